@@ -1,0 +1,1 @@
+"""What a report says: typed mentions, their roles, moods and claimants."""

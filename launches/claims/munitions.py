@@ -1,0 +1,321 @@
+"""Noun phrases of what is launched: how many, of which class and name, and by which verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from launches.claims import matcher
+from launches.claims.matcher import Entity
+from launches.claims.reading import Reading, Sentence
+from launches.text.numbers import ORDINALS
+from launches.text.quantities import Quantity
+
+#: Words that may stand inside a noun phrase between its parts.
+_INSIDE = frozenset(
+    "new type class series family nuclear strategic tactical solid fuel fueled fuelled liquid guided "
+    "unarmed hypersonic winged suspected presumed propellant powered winged capable armed style like "
+    "in into of the and or / \" ' “ ” ‘ ’ ( , - a an called named dubbed".split()
+)
+_TIGHT_INSIDE = _INSIDE - {"in", "into", "and", ",", "the", "of"}
+_SINGULAR = frozenset({"a", "an", "another", "single"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "his", "both", "all"})
+_VAGUE = frozenset({"several", "multiple", "many", "various", "numerous", "few", "number", "series", "dozens", "scores", "hundreds", "barrage", "salvo", "volley", "swarm", "string", "flurry", "hail", "wave", "group", "mix", "variety", "some", "more", "unspecified", "undisclosed"})
+_STOPS = frozenset(
+    "of in on at to from by with for into over under toward towards near after before during and or but "
+    "which who that is was were are be been has had have said says . , ; : ( ) \u2014 \" “ ” as than its".split()
+)
+_BE = frozenset("was were is are be been being has have had having".split())
+_NOT_DONE = frozenset("to will would could can may might must should shall not never cannot if threatens threatened plans planned planning ready preparing prepare prepares prepared attempt attempts intends wants vowed promised refrain no without".split())
+_ASPECT = frozenset({"to"})
+
+
+@dataclass(slots=True)
+class Munition:
+    """A noun phrase that names missiles.
+
+    Attributes
+    ----------
+    first, stop : int
+        Tokens, from determiner or count to the last noun.
+    count : float or None
+        How many; None where the text leaves it open.
+    counted : Quantity or None
+        The figure that counts them.
+    definite : bool
+        Whether "the", "that" or a possessive takes up ones already known.
+    klass : str
+        Class that the words say; "" where they say none.
+    names : list of Entity
+        Designations.
+    ordinal : int
+        1 for "the first", 2 for "a second" or "another"; 0 for none.
+    more : bool
+        "more", "another", "other", "further": not those of before.
+    other_arm : bool
+        Drones, shells, interceptors.
+    verb : int
+        Token of the launching verb or noun; -1 where none governs it.
+    done : bool
+        Whether the verb tells a fact, not a plan, a wish or a denial.
+    """
+
+    first: int
+    stop: int
+    head: int
+    count: float | None = None
+    counted: Quantity | None = None
+    definite: bool = False
+    plural: bool = False
+    klass: str = ""
+    class_at: Entity | None = None
+    names: list[Entity] = field(default_factory=list)
+    ordinal: int = 0
+    more: bool = False
+    other_arm: bool = False
+    verb: int = -1
+    done: bool = False
+    vague: bool = False
+    bare: bool = False
+    flight: bool = False
+
+
+def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
+    """Noun phrases of missiles in a sentence, with their verbs.
+
+    Examples
+    --------
+    >>> from launches.claims.reading import read_text
+    >>> r = read_text("North Korea fired two short-range ballistic missiles from Sunan.")
+    >>> m = find_munitions(r, r.sentences[0])[0]
+    >>> m.count, m.klass, m.done
+    (2.0, 'SRBM', True)
+    """
+    low = reading.tokens.low
+    groups: list[list[Entity]] = []
+    for entity in sentence.entities:
+        kinds = entity.kinds
+        if not (matcher.CLASS in kinds or matcher.NOUN in kinds or matcher.NAME in kinds or matcher.OTHER_ARM in kinds):
+            continue
+        if groups and _joins(reading, groups[-1], entity):
+            groups[-1].append(entity)
+        else:
+            groups.append([entity])
+    found: list[Munition] = []
+    floor = sentence.first
+    for group in groups:
+        munition = _phrase(reading, sentence, group, floor)
+        floor = munition.stop
+        found.append(munition)
+    for k, munition in enumerate(found):
+        before = found[k - 1] if k else None
+        after = found[k + 1] if k + 1 < len(found) else None
+        _find_verb(reading, sentence, munition, before, after)
+    del low
+    return found
+
+
+def _is_name_only(group: list[Entity]) -> bool:
+    return all(matcher.NAME in e.kinds for e in group)
+
+
+def _joins(reading: Reading, group: list[Entity], entity: Entity) -> bool:
+    low = reading.tokens.low
+    last = group[-1]
+    between = low[last.stop : entity.first]
+    if len(between) > 4:
+        return False
+    both_names = matcher.NAME in last.kinds and matcher.NAME in entity.kinds
+    if both_names:
+        return between in (["/"], ["or"], [], ["("])
+    if not between:
+        return True
+    other = matcher.OTHER_ARM in last.kinds or matcher.OTHER_ARM in entity.kinds
+    if other:
+        return False
+    if between[0] == "," or between[-1] in {"a", "an", "the"} and between[0] not in {"of", "(", "\""}:
+        # "the missile, a Hwasong-14," is one thing; "a missile, two rockets" are two
+        return between in ([",", "a"], [",", "an"], [",", "the"], [","]) and (
+            matcher.NAME in entity.kinds or matcher.NAME in last.kinds
+        ) and not _has_number_before(reading, entity)
+    if between == ["of", "the"] or between == ["of"]:
+        return True
+    return all(word in _TIGHT_INSIDE for word in between)
+
+
+def _has_number_before(reading: Reading, entity: Entity) -> bool:
+    at = entity.first - 1
+    return at >= 0 and reading.tokens.number[at]
+
+
+def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: int) -> Munition:
+    tokens = reading.tokens
+    low = tokens.low
+    first, stop = group[0].first, group[-1].stop
+    munition = Munition(first, stop, first)
+    munition.names = [e for e in group if matcher.NAME in e.kinds]
+    munition.klass, munition.class_at = _class_of(reading, group)
+    munition.other_arm = any(matcher.OTHER_ARM in e.kinds for e in group) and not any(
+        matcher.CLASS in e.kinds or matcher.NAME in e.kinds for e in group
+    )
+    last = low[stop - 1]
+    munition.plural = any(
+        low[e.stop - 1].endswith("s") and not low[e.stop - 1].endswith("ss") and (matcher.NOUN in e.kinds or matcher.CLASS in e.kinds)
+        for e in group
+    ) or (bool(munition.names) and last.endswith("s") and low[first] in {"kinzhals", "kalibrs", "scuds", "iskanders", "tomahawks"})
+    by_stop = {q.number_stop: q for q in sentence.quantities if q.dimension == "count" and q.converted is None}
+    k = first
+    reach = max(floor, first - 9)
+    while k > reach:
+        if k in by_stop and not _measures(low, by_stop[k], first):
+            quantity = by_stop[k]
+            munition.counted, munition.count = quantity, quantity.value
+            munition.first = quantity.first
+            if quantity.first > floor and low[quantity.first - 1] in _DEFINITE:
+                munition.definite = True
+            break
+        word = low[k - 1]
+        if word in ORDINALS and (k < 2 or low[k - 2] in {"the", "a", "an", "its", "their"} or True):
+            munition.ordinal = ORDINALS[word]
+        elif word in {"more", "additional", "further", "other", "another", "separate"}:
+            munition.more = True
+            if word == "another":
+                munition.first, munition.count = k - 1, 1.0
+                break
+        elif word == "one" or word == "single":
+            munition.first, munition.count = k - 1, 1.0
+            break
+        if word in _SINGULAR:
+            munition.first = k - 1
+            munition.count = None if munition.vague else 1.0
+            break
+        if word in _DEFINITE:
+            munition.definite, munition.first = True, k - 1
+            break
+        if word in _VAGUE:
+            munition.vague = True
+        if word in _STOPS and not (word == "of" and k >= 2 and low[k - 2] in _VAGUE | {"pair", "dozen", "couple", "eight", "total"} or word == "of" and k in by_stop):
+            if word == "of" and k - 1 in by_stop:
+                pass
+            else:
+                break
+        if word in {"pair", "couple"} and k >= 2 and low[k - 2] == "a":
+            munition.count, munition.first = 2.0, k - 2
+            break
+        k -= 1
+    else:
+        if k in by_stop and not _measures(low, by_stop[k], first):
+            munition.counted, munition.count = by_stop[k], by_stop[k].value
+            munition.first = by_stop[k].first
+    if munition.count is None and not munition.plural and not munition.vague:
+        munition.bare = not munition.definite and munition.first == first
+        munition.count = 1.0 if not munition.definite or munition.names else None
+    if munition.ordinal >= 2 and not munition.definite:
+        munition.more = True
+    return munition
+
+
+def _measures(low: list[str], quantity: Quantity, head: int) -> bool:
+    """Whether the number belongs to something between it and the noun ("three-stage rocket")."""
+    behind = low[quantity.number_stop : head]
+    return bool(behind) and behind[0] in {"stage", "year", "day", "axle", "mm", "minute", "hour", "km", "long", "week", "month", "th", "of", "time"} and behind[0] != "of"
+
+
+def _class_of(reading: Reading, group: list[Entity]) -> tuple[str, Entity | None]:
+    """Class that the words of a phrase say."""
+    said: list[tuple[str, Entity]] = [(e.kinds[matcher.CLASS], e) for e in group if matcher.CLASS in e.kinds]
+    if not said:
+        return "", None
+    values = [value for value, _ in said]
+    for strong in ("SLBM", "HGV", "CM", "MLRS"):
+        if strong in values:
+            return strong, said[values.index(strong)][1]
+    ranges = [v for v in values if v in {"SRBM", "MRBM", "IRBM", "ICBM"}]
+    if len(set(ranges)) > 1:
+        return ("BM" if "BM" in values else ""), said[0][1]
+    if ranges:
+        entity = said[values.index(ranges[0])][1]
+        behind = reading.tokens.low[entity.stop : entity.stop + 2]
+        if behind[:1] == ["or"] or behind == ["to", "long"] or behind == ["to", "intermediate"]:
+            return ("BM" if "BM" in values else ""), entity
+        return ranges[0], entity
+    if "SLV" in values:
+        return "SLV", said[values.index("SLV")][1]
+    return values[0], said[0][1]
+
+
+_PARTICIPLES = frozenset(
+    "fired launched tested lobbed loosed sent shot hurled unleashed thrown flown test flight used propelled discharged detected let lofted conducted carried staged volleyed".split()
+)
+_LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with"})
+
+
+def _find_verb(
+    reading: Reading, sentence: Sentence, munition: Munition, before: Munition | None, after: Munition | None
+) -> None:
+    """Find the verb or noun of launching that governs a noun phrase."""
+    scan, low = reading.scan, reading.tokens.low
+    left = max(sentence.first, before.stop if before is not None else sentence.first, munition.first - 12)
+    right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 12)
+    candidates: list[tuple[int, int]] = []
+    k = scan.last_before(matcher.LAUNCH_VERB, munition.first, left)
+    if k >= 0 and not (set(low[k + 1 : munition.first]) & {";", "who", "which"}):
+        candidates.append((munition.first - k, k))
+    if k < 0 and before is not None and before.verb >= 0 and _enumerates(low, before, munition):
+        # "two missiles and six rockets": the verb of the first governs them all
+        munition.verb, munition.done = before.verb, before.done
+        return
+    k = scan.next_after(matcher.LAUNCH_VERB | matcher.RISE_VERB, munition.stop, right)
+    if k >= 0 and (low[k] in _PARTICIPLES or scan.bits[k] & matcher.RISE_VERB):
+        between = low[munition.stop : k]
+        if not ({";", "but"} & set(between)) and len(between) <= 9:
+            # "launched" behind a missile that has a verb of its own is nearer than one far before
+            candidates.append((len(between) + 1, k))
+    nouns = _launch_noun(reading, sentence, munition, left, right)
+    if nouns >= 0:
+        candidates.append((3, nouns))
+    if not candidates:
+        return
+    _, verb = min(candidates)
+    munition.verb = verb
+    munition.done = is_done(reading, sentence, verb)
+
+
+def _enumerates(low: list[str], before: Munition, munition: Munition) -> bool:
+    between = low[before.stop : munition.first]
+    return len(between) <= 12 and (not between or between[-1] in {",", "and", "plus", "or", "as", "with"} or between[0] in {",", "and"}) and ";" not in between and "." not in between
+
+
+def _launch_noun(reading: Reading, sentence: Sentence, munition: Munition, left: int, right: int) -> int:
+    """ "launch of two missiles", "missile launch": token of the noun, or -1."""
+    scan, low = reading.scan, reading.tokens.low
+    k = scan.last_before(matcher.LAUNCH_NOUN, munition.first, max(left, munition.first - 6))
+    if k >= 0 and any(word in _LAUNCHING_NOUN_OF for word in low[k + 1 : munition.first]):
+        return k
+    at = munition.stop
+    if at < right and scan.bits[at] & matcher.LAUNCH_NOUN:
+        return at
+    return -1
+
+
+def is_done(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of launching tells a fact: not a plan, a wish, a denial or a condition."""
+    low = reading.tokens.low
+    window = low[max(sentence.first, verb - 5) : verb]
+    for k in range(len(window) - 1, -1, -1):
+        word = window[k]
+        if word in {",", ";", "\u2014", "that", "which", "who", "and"} and word != "that":
+            break
+        if word == "to" and window[k - 1 : k] in (["went"], ["on"]):
+            break
+        if word in _NOT_DONE:
+            if word == "to" and k >= 1 and window[k - 1] in {"appears", "appeared", "seems", "seemed", "believed", "thought", "presumed", "known", "proceeded", "continued", "went", "said", "reported", "understood", "claims", "claimed", "appear", "due"}:
+                return window[k + 1 : k + 2] == ["have"] or k + 1 == len(window) or True
+            if word == "to" and k + 1 < len(window) and window[k + 1] not in _BE and k + 1 != len(window):
+                continue
+            return False
+    return low[verb] not in {"launch", "fire", "shoot", "send", "test", "conduct"} or _plural_or_noun(reading, sentence, verb)
+
+
+def _plural_or_noun(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """A bare form is a fact in a headline ("Iran, Israel launch ...") or as a noun."""
+    return bool(reading.scan.bits[verb] & matcher.LAUNCH_NOUN) or verb == sentence.first
