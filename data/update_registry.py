@@ -23,12 +23,15 @@ def data_names() -> list[str]:
     return sorted(
         path.relative_to(FOLDER).as_posix()
         for path in FOLDER.rglob("*")
-        if path.is_file() and path.suffix not in NOT_DATA and "__pycache__" not in path.parts
+        if path.is_file()
+        and path.suffix not in NOT_DATA
+        and not path.name.startswith(("partial", "."))
+        and "__pycache__" not in path.parts
     )
 
 
 def main(arguments: list[str]) -> None:
-    """Rewrite the registry; stop where a file has no licence or source."""
+    """Rewrite the registry; fail where a file has no licence and source yet."""
     path = FOLDER / REGISTRY
     known = {
         name: (entry.licence, entry.source)
@@ -41,15 +44,17 @@ def main(arguments: list[str]) -> None:
         known[name] = (licence, source)
     names = data_names()
     unknown = [name for name in names if name not in known]
-    if unknown:
-        sys.exit(f"no licence and source for {', '.join(unknown)}: give NAME LICENCE SOURCE")
     lines = [
-        "\t".join((name, sha256_of(FOLDER / name), *known[name])) + "\n" for name in sorted(names)
+        "\t".join((name, sha256_of(FOLDER / name), *known[name])) + "\n"
+        for name in names
+        if name in known
     ]
     partial = path.with_name(path.name + ".partial")
     partial.write_text(HEADER + "".join(lines), encoding="utf-8", newline="\n")
     os.replace(partial, path)
     print(f"{len(lines)} files")
+    if unknown:
+        sys.exit(f"left out {', '.join(unknown)}: give NAME LICENCE SOURCE for each")
 
 
 if __name__ == "__main__":

@@ -294,7 +294,7 @@ def _polygonal(geometry: BaseGeometry) -> Polygon | MultiPolygon:
 
 def _cut_line(coords: FloatArray) -> list[LineString]:
     coords = coords.copy()
-    coords[:, 0] = np.unwrap(coords[:, 0], period=360.0)
+    coords[:, 0] = _unwrapped(coords[:, 0])
     middle = (coords[:-1, 0] + coords[1:, 0]) / 2.0
     pieces: list[LineString] = []
     run = [coords[0]]
@@ -318,6 +318,13 @@ def _cut_line(coords: FloatArray) -> list[LineString]:
     return [piece for piece in pieces if not piece.is_empty]
 
 
+def _unwrapped(lon: FloatArray) -> FloatArray:
+    step = np.diff(lon)
+    # a full turn in one step is the edge of a world-wide box, not a crossing
+    crossing = (np.abs(step) > 180.0) & (np.abs(step) < 360.0)
+    return lon - 360.0 * np.append(0.0, np.cumsum(np.where(crossing, np.sign(step), 0.0)))
+
+
 def _turn(lon: float) -> float:
     return float(np.floor((lon + 180.0) / 360.0))
 
@@ -330,7 +337,7 @@ def _shifted(run: list[FloatArray]) -> LineString:
 
 def _cut_ring(ring: LineString) -> Polygon | MultiPolygon:
     coords = shapely.get_coordinates(ring)
-    coords[:, 0] = np.unwrap(coords[:, 0], period=360.0)
+    coords[:, 0] = _unwrapped(coords[:, 0])
     if abs(coords[-1, 0] - coords[0, 0]) > 180.0:
         pole = 90.0 if coords[:, 1].mean() > 0 else -90.0
         coords = np.vstack([coords, [coords[-1, 0], pole], [coords[0, 0], pole]])
@@ -339,6 +346,8 @@ def _cut_ring(ring: LineString) -> Polygon | MultiPolygon:
 
 def _cut_polygon(coords: FloatArray) -> Polygon | MultiPolygon:
     polygon = shapely.make_valid(Polygon(coords), method="structure", keep_collapsed=False)
+    if polygon.is_empty:
+        return MultiPolygon()
     west, _, east, _ = polygon.bounds
     parts: list[BaseGeometry] = []
     for turn in range(int(_turn(west)), int(_turn(east)) + 1):
