@@ -1,0 +1,401 @@
+"""Samples of where a flight came down, drawn from all that its report leaves open.
+
+For each event the launch point is drawn from the site's radius, the range from its figure and
+hedge, and the direction from the best evidence there is: the distance and bearing from a landmark,
+a direction word, the countries overflown, the sea. Draws that contradict the report (on land where
+it says sea, in another sea, not over the country that it flew over) are drawn again. What an
+official said of a zone is used only in that the end lies at sea.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from launches.geodesy import direct, inverse
+from launches.trajectory import kepler
+from launches.trajectory.inputs import Figures, read_figures
+from launches.trajectory.spread import WIDTHS, Spread, range_spread, rounding_step, seed_words
+from launches.units import COMPASS_DEG, M_PER_KM, compass_half_width_deg
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+#: Rounds of drawing again what was rejected; what is left then repeats accepted draws.
+MAX_ROUNDS = 16
+#: Directions that are tried where none is reported, and points along each that are looked at.
+SCAN_DIRECTIONS = 180
+SCAN_POINTS = 48
+#: Beyond this distance from its landmark a bearing is read as geodesic or as rhumb line, half each.
+OCEAN_KM = 1000.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImpactSamples:
+    """Sampled splash-down points; rows of NaN where the report does not allow any.
+
+    Attributes
+    ----------
+    event_id : tuple of str
+        Events, in the order of the table.
+    lat_deg, lon_deg : ndarray, shape (n_events, samples)
+        WGS84 degrees.
+    azimuth_basis : tuple of str
+        What the direction rests on; empty where there are no samples.
+    assumed : tuple of tuple of str
+        What was not reported and had to be assumed.
+    at_sea : ndarray of bool, shape (n_events,)
+        Where land was excluded.
+    accepted_ratio : ndarray, shape (n_events,)
+        Share of the first draws that agreed with all evidence.
+    """
+
+    event_id: tuple[str, ...]
+    lat_deg: Floats
+    lon_deg: Floats
+    azimuth_basis: tuple[str, ...]
+    assumed: tuple[tuple[str, ...], ...]
+    at_sea: NDArray[np.bool_]
+    accepted_ratio: Floats
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Evidence:
+    """What the direction of each event rests on, as arrays of shape (n,)."""
+
+    basis: NDArray[np.object_]
+    azimuth_deg: Floats
+    azimuth_half_deg: Floats
+    landmark_lat: Floats
+    landmark_lon: Floats
+    landmark_radius_km: Floats
+    distance: Spread
+    bearing_deg: Floats
+    bearing_half_deg: Floats
+    sea: tuple[str, ...]
+    at_sea: NDArray[np.bool_]
+    #: directions (columns of equal width) that the scan found possible
+    allowed: NDArray[np.bool_]
+    scanned: NDArray[np.bool_]
+
+
+def impact_samples(events: pd.DataFrame, *, samples: int = 2000, seed: int = 0) -> ImpactSamples:
+    """Sample where each event's missiles came down.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        Events table; columns that are absent count as empty.
+    samples : int
+        Points per event.
+    seed : int
+        The same seed gives the same points, whatever the order of the events.
+
+    Returns
+    -------
+    ImpactSamples
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> events = pd.DataFrame({"event_id": ["PRK-2023-07-12-1"], "site_lat_deg": [39.1],
+    ...     "site_lon_deg": [126.0], "range_km": [1001.2], "sea": ["Sea of Japan"]})
+    >>> points = impact_samples(events, samples=100)
+    >>> points.lat_deg.shape, points.azimuth_basis
+    ((1, 100), ('assumed',))
+    """
+    return sample_figures(read_figures(events), samples=samples, seed=seed)
+
+
+def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSamples:
+    """Sample from figures that are checked already; see `impact_samples`."""
+    count = len(figures)
+    ranges = range_spread(figures)
+    evidence = _evidence(figures, ranges)
+    lat = np.full((count, samples), np.nan)
+    lon = np.full((count, samples), np.nan)
+    has_site = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"])
+    from_landmark = evidence.basis == "landmark"
+    active = has_site & (from_landmark | ~np.isnan(ranges.low)) & (evidence.basis != "")
+    pending = np.repeat(active[:, None], samples, axis=1)
+    accepted = np.zeros(count)
+    words = [seed_words(figures, row, seed) if active[row] else [] for row in range(count)]
+    for step in range(MAX_ROUNDS):
+        rows = np.flatnonzero(pending.any(axis=1))
+        if not rows.size:
+            break
+        event, slot, uniform, normal = _draw(rows, pending, words, step)
+        new_lat, new_lon, good = _candidates(figures, ranges, evidence, event, uniform, normal)
+        lat[event[good], slot[good]] = new_lat[good]
+        lon[event[good], slot[good]] = new_lon[good]
+        pending[event[good], slot[good]] = False
+        if step == 0:
+            accepted = np.where(active, 1 - pending.mean(axis=1), 0.0)
+    _repeat_accepted(lat, lon, pending)
+    empty = np.isnan(lat).all(axis=1) if samples else np.ones(count, dtype=bool)
+    return ImpactSamples(
+        event_id=figures.event_id,
+        lat_deg=lat,
+        lon_deg=lon,
+        azimuth_basis=tuple(
+            "" if e else str(b) for e, b in zip(empty, evidence.basis, strict=True)
+        ),
+        assumed=tuple(
+            ("azimuth",) if b == "assumed" and not e else ()
+            for e, b in zip(empty, evidence.basis, strict=True)
+        ),
+        at_sea=evidence.at_sea,
+        accepted_ratio=accepted,
+    )
+
+
+def _draw(
+    rows: Ints, pending: NDArray[np.bool_], words: list[list[int]], step: int
+) -> tuple[Ints, Ints, Floats, Floats]:
+    """Event and slot of every pending sample, with six uniform and three normal draws each."""
+    event, slot = np.nonzero(pending[rows])
+    counts = np.bincount(event, minlength=rows.size)
+    uniform, normal = [], []
+    for row, wanted in zip(rows, counts, strict=True):
+        rng = np.random.default_rng([*words[row], step])
+        uniform.append(rng.random((6, int(wanted))))
+        normal.append(rng.standard_normal((3, int(wanted))))
+    return rows[event], slot, np.concatenate(uniform, axis=1), np.concatenate(normal, axis=1)
+
+
+def _candidates(
+    figures: Figures,
+    ranges: Spread,
+    evidence: _Evidence,
+    event: Ints,
+    uniform: Floats,
+    normal: Floats,
+) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """Candidate points, and whether each agrees with all that is reported."""
+    radius = np.nan_to_num(figures["site_radius_km"], nan=0.0)
+    radius = np.maximum(radius, WIDTHS["site_radius"].value)[event]
+    site_lat, site_lon = _offset(
+        figures["site_lat_deg"][event],
+        figures["site_lon_deg"][event],
+        360 * uniform[0],
+        radius * np.sqrt(uniform[1]),
+    )
+    lat, lon = np.full(event.shape, np.nan), np.full(event.shape, np.nan)
+    azimuth = np.full(event.shape, np.nan)
+    good = np.ones(event.shape, dtype=bool)
+    near = evidence.basis[event] == "landmark"
+    if near.any():
+        lat[near], lon[near] = _from_landmark(
+            evidence, event[near], uniform[:, near], normal[:, near]
+        )
+        azimuth[near], reach = inverse(site_lat[near], site_lon[near], lat[near], lon[near])
+        sigma = np.maximum(ranges.total_sigma[event[near]], 1.0)
+        miss = (reach - ranges.middle[event[near]]) / sigma
+        # no range reported: the landmark alone decides
+        weight = np.where(np.isnan(miss), 1.0, np.exp(-0.5 * miss**2))
+        good[near] = uniform[5, near] < weight
+    far = ~near
+    if far.any():
+        azimuth[far] = _azimuths(evidence, event[far], uniform[4, far], normal[1, far])
+        reach = ranges.draw(event[far], uniform[2, far], uniform[3, far], normal[0, far])
+        lat[far], lon[far] = direct(site_lat[far], site_lon[far], azimuth[far], reach)
+    column = (np.mod(azimuth, 360) / 360 * SCAN_DIRECTIONS).astype(np.intp) % SCAN_DIRECTIONS
+    good &= evidence.allowed[event, column] & ~np.isnan(lat)
+    good &= _is_possible(evidence, event, lat, lon, good)
+    return lat, lon, good
+
+
+def _offset(
+    lat_deg: Floats, lon_deg: Floats, azimuth_deg: Floats, distance_km: Floats
+) -> tuple[Floats, Floats]:
+    """Points a little way off: flat-Earth steps do for a launch area, and are quick."""
+    north = distance_km * np.cos(np.radians(azimuth_deg)) / 111.2
+    lat = np.clip(lat_deg + north, -90, 90)
+    shrink = np.maximum(np.cos(np.radians(lat_deg)), 1e-3)
+    return lat, lon_deg + distance_km * np.sin(np.radians(azimuth_deg)) / 111.2 / shrink
+
+
+def _azimuths(evidence: _Evidence, event: Ints, uniform: Floats, normal: Floats) -> Floats:
+    half = evidence.azimuth_half_deg[event]
+    word = evidence.azimuth_deg[event] + (2 * uniform - 1) * half
+    word = word + WIDTHS["azimuth_error"].value * normal
+    counts = evidence.allowed.sum(axis=1)
+    rank = np.minimum((uniform * counts[event]).astype(np.intp), counts[event] - 1)
+    order = np.argsort(~evidence.allowed, axis=1, kind="stable")
+    column = order[event, rank]
+    inside = uniform * counts[event] - rank
+    open_way = (column + inside) * 360 / SCAN_DIRECTIONS
+    return np.where(np.isnan(word), open_way, word)
+
+
+def _from_landmark(
+    evidence: _Evidence, event: Ints, uniform: Floats, normal: Floats
+) -> tuple[Floats, Floats]:
+    half = evidence.bearing_half_deg[event]
+    bearing = evidence.bearing_deg[event] + (2 * uniform[2] - 1) * half
+    bearing = np.where(np.isnan(bearing), 360 * uniform[2], bearing)
+    distance = evidence.distance.draw(event, uniform[3], uniform[3], normal[0])
+    lat, lon = _offset(
+        evidence.landmark_lat[event],
+        evidence.landmark_lon[event],
+        360 * uniform[0],
+        evidence.landmark_radius_km[event] * np.sqrt(uniform[4]),
+    )
+    end_lat, end_lon = direct(lat, lon, bearing, distance)
+    ocean = (distance > OCEAN_KM) & (uniform[1] < 0.5)
+    if ocean.any():
+        end_lat[ocean], end_lon[ocean] = _rhumb(
+            lat[ocean], lon[ocean], bearing[ocean], distance[ocean]
+        )
+    return end_lat, end_lon
+
+
+def _rhumb(
+    lat_deg: Floats, lon_deg: Floats, bearing_deg: Floats, distance_km: Floats
+) -> tuple[Floats, Floats]:
+    """End of a line of constant bearing on the sphere (a reading of words, not a measurement)."""
+    angle = distance_km * M_PER_KM / kepler.EARTH_RADIUS_M
+    lat = np.radians(lat_deg)
+    bearing = np.radians(bearing_deg)
+    end = np.clip(lat + angle * np.cos(bearing), -1.5, 1.5)
+    stretch = np.log(np.tan(np.pi / 4 + end / 2) / np.tan(np.pi / 4 + lat / 2))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        q = np.where(np.abs(stretch) > 1e-9, (end - lat) / stretch, np.cos(lat))
+    return np.degrees(end), lon_deg + np.degrees(angle * np.sin(bearing) / q)
+
+
+def _is_possible(
+    evidence: _Evidence, event: Ints, lat: Floats, lon: Floats, wanted: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether a point lies in the sea named, or at sea at all where the report says so."""
+    from launches.geography import in_sea, is_land
+
+    good = np.ones(event.shape, dtype=bool)
+    names = np.array(evidence.sea, dtype=object)[event]
+    for name in sorted({n for n in evidence.sea if n}):
+        here = np.flatnonzero((names == name) & wanted)
+        good[here] = in_sea(name, lat[here], lon[here])
+    open_sea = np.flatnonzero((names == "") & evidence.at_sea[event] & wanted)
+    good[open_sea] = ~is_land(lat[open_sea], lon[open_sea])
+    return good
+
+
+def _repeat_accepted(lat: Floats, lon: Floats, pending: NDArray[np.bool_]) -> None:
+    """Fill what is still pending with accepted draws, in turn; rows without any stay NaN."""
+    for row in np.flatnonzero(pending.any(axis=1)):
+        have = np.flatnonzero(~pending[row])
+        if have.size:
+            need = np.flatnonzero(pending[row])
+            source = have[np.arange(need.size) % have.size]
+            lat[row, need], lon[row, need] = lat[row, source], lon[row, source]
+
+
+def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
+    from launches.geography import sea_names
+    from launches.places import find_landmark, fold
+
+    count = len(figures)
+    nan = np.full(count, np.nan)
+    basis = np.full(count, "assumed", dtype=object)
+    azimuth, half, bearing, bearing_half = nan.copy(), nan.copy(), nan.copy(), nan.copy()
+    mark_lat, mark_lon, mark_radius = nan.copy(), nan.copy(), nan.copy()
+    distance = figures["impact_distance_km"]
+    known = {fold(name): name for name in sea_names()}
+    sea = tuple(known.get(fold(name), "") if name else "" for name in figures.text["sea"])
+    for row in range(count):
+        word = figures.text["direction"][row]
+        mark = figures.text["impact_landmark"][row]
+        place = find_landmark(mark) if mark else None
+        if place is not None and not np.isnan(distance[row]):
+            basis[row] = "landmark"
+            mark_lat[row], mark_lon[row] = place.lat_deg, place.lon_deg
+            mark_radius[row] = place.radius_km
+            toward = figures.text["impact_bearing"][row]
+            if toward:
+                bearing[row] = COMPASS_DEG[toward]
+                bearing_half[row] = compass_half_width_deg(toward)
+        elif word:
+            basis[row] = "direction"
+            azimuth[row], half[row] = COMPASS_DEG[word], compass_half_width_deg(word)
+        elif figures.overflew[row] and sea[row]:
+            basis[row] = "sea"
+    named = np.array([bool(name) for name in figures.text["sea"]], dtype=bool)
+    at_sea = named | figures.speaks_of_zone | (basis == "landmark")
+    step = rounding_step(distance)
+    spread = Spread(
+        low=distance,
+        high=distance,
+        step=step,
+        sigma=WIDTHS["landmark_error"].value * distance,
+        side=np.zeros(count),
+    )
+    bare = _Evidence(
+        basis=basis,
+        azimuth_deg=azimuth,
+        azimuth_half_deg=half,
+        landmark_lat=mark_lat,
+        landmark_lon=mark_lon,
+        landmark_radius_km=mark_radius,
+        distance=spread,
+        bearing_deg=bearing,
+        bearing_half_deg=bearing_half,
+        sea=sea,
+        at_sea=at_sea,
+        allowed=np.ones((count, SCAN_DIRECTIONS), dtype=bool),
+        scanned=np.zeros(count, dtype=bool),
+    )
+    _scan(figures, ranges, bare)
+    return bare
+
+
+def _scan(figures: Figures, ranges: Spread, evidence: _Evidence) -> None:
+    """Mark the directions that can end where the report says, and pass over what it says."""
+    from launches.geography import country_at
+
+    overflown = np.array([bool(codes) for codes in figures.overflew], dtype=bool)
+    open_way = np.isin(evidence.basis, ["assumed", "sea"]) & evidence.at_sea
+    has = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"] + ranges.middle)
+    azimuth = (np.arange(SCAN_DIRECTIONS) + 0.5) * 360 / SCAN_DIRECTIONS
+    rows = np.flatnonzero(has & open_way)
+    if rows.size:
+        reach = np.stack(
+            [np.maximum(ranges.middle + k * ranges.total_sigma, 1.0)[rows] for k in (-1.5, 0, 1.5)],
+            axis=1,
+        )
+        lat, lon = direct(
+            figures["site_lat_deg"][rows, None, None],
+            figures["site_lon_deg"][rows, None, None],
+            azimuth[None, :, None],
+            reach[:, None, :],
+        )
+        event = np.repeat(rows, SCAN_DIRECTIONS * 3)
+        good = _is_possible(
+            evidence, event, lat.ravel(), lon.ravel(), np.ones(event.shape, dtype=bool)
+        ).reshape(lat.shape)
+        evidence.allowed[rows] = _widened(np.asarray(good.any(axis=2)))
+    for row in np.flatnonzero(has & overflown):
+        share = np.linspace(0.05, 0.95, SCAN_POINTS)
+        lat, lon = direct(
+            figures["site_lat_deg"][row],
+            figures["site_lon_deg"][row],
+            azimuth[:, None],
+            share[None, :] * ranges.middle[row],
+        )
+        over = country_at(lat, lon)
+        for code in figures.overflew[row]:
+            passes = (over == code).any(axis=1)
+            # a code that no direction passes over is left out rather than made the event's end
+            if passes.any():
+                evidence.allowed[row] &= passes
+    evidence.allowed[~evidence.allowed.any(axis=1)] = True
+
+
+def _widened(directions: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Directions with their neighbours: a scan of single lines must not cut off the edges."""
+    return np.asarray(directions | np.roll(directions, 1, axis=1) | np.roll(directions, -1, axis=1))

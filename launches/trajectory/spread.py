@@ -1,0 +1,160 @@
+"""How wide a reported figure is: the named widths, and samples of what they leave open.
+
+A figure is never a point. Every hedge, rounding and compass word has a width here, with its
+reason, and the splash-down samples are drawn from these widths and from nothing else. What an
+official says of a zone is not among them: that is compared with the region afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from launches.trajectory.inputs import Figures
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Width:
+    """One named width: its value, unit, and why it is that wide."""
+
+    name: str
+    value: float
+    unit: str
+    reason: str
+
+
+_WIDTHS = (
+    Width(
+        name="range_error",
+        value=0.010,
+        unit="of the range, standard deviation",
+        reason="different officials' ranges of one flight differ by 1 to 2 %",
+    ),
+    Width(
+        name="about_error",
+        value=0.015,
+        unit="of the range, standard deviation",
+        reason="a hedge says that the speaker rounds or is not sure",
+    ),
+    Width(
+        name="rounding_share",
+        value=0.12,
+        unit="of the figure, largest rounding step",
+        reason="650 is rounded to 50 and 1,000 to 100, not to 1,000",
+    ),
+    Width(
+        name="bound_excess",
+        value=0.08,
+        unit="of the range, mean excess over a bound",
+        reason="a bound is said because the figure is near it; the excess falls off exponentially",
+    ),
+    Width(
+        name="landmark_error",
+        value=0.05,
+        unit="of the distance, standard deviation",
+        reason="splash-downs are told in round tens or hundreds of km from a place",
+    ),
+    Width(
+        name="site_radius",
+        value=5.0,
+        unit="km, least radius of a launch area",
+        reason="gazetteer points of one site disagree by that much",
+    ),
+    Width(
+        name="azimuth_error",
+        value=3.0,
+        unit="degrees, standard deviation beyond a compass sector",
+        reason="the edge of a sector is not sharp in speech",
+    ),
+)
+#: Named widths, by name.
+WIDTHS = {width.name: width for width in _WIDTHS}
+
+_STEPS = np.array([1000.0, 500.0, 100.0, 50.0, 10.0, 5.0, 1.0, 0.5, 0.1, 0.01])
+
+
+def rounding_step(value: Floats) -> Floats:
+    """Step to which a figure was rounded, judged by its digits.
+
+    The largest of 1000, 500, 100, 50, ... that divides it and is not above a tenth or so of it.
+
+    Examples
+    --------
+    >>> rounding_step(np.array([650.0, 1000.0, 4600.0, 1001.2, 787.0, 60.0])).tolist()
+    [50.0, 100.0, 100.0, 0.1, 1.0, 5.0]
+    """
+    ratio = value[..., None] / _STEPS
+    divides = np.abs(ratio - np.round(ratio)) < 1e-6 * np.maximum(1.0, np.abs(ratio))
+    largest = WIDTHS["rounding_share"].value * np.abs(value[..., None])
+    fits = divides & (largest >= _STEPS)
+    first = np.argmax(fits, axis=-1)
+    return np.where(fits.any(axis=-1), _STEPS[first], 0.0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spread:
+    """Distribution of one reported length per event, shape (n,): what a draw is made of."""
+
+    low: Floats
+    high: Floats
+    step: Floats
+    sigma: Floats
+    #: +1 for "at least", -1 for "at most", else 0
+    side: Floats
+
+    def draw(self, event: NDArray[np.intp], u: Floats, v: Floats, z: Floats) -> Floats:
+        """Draw lengths, at least 0, from two uniform draws and a normal one per sample.
+
+        Parameters
+        ----------
+        event : ndarray of int, shape (m,)
+            Which event each sample belongs to.
+        u, v, z : ndarray, shape (m,)
+            Uniform on [0, 1), uniform on [0, 1), standard normal.
+        """
+        low, high = self.low[event], self.high[event]
+        side = self.side[event]
+        excess = -np.log1p(-v) * WIDTHS["bound_excess"].value * low
+        value = low + u * (high - low)
+        value = value + np.where(side == 0, (v - 0.5) * self.step[event], side * excess)
+        return np.maximum(value + self.sigma[event] * z, 0.0)
+
+    @property
+    def middle(self) -> Floats:
+        """Median of the distribution."""
+        excess = np.log(2.0) * WIDTHS["bound_excess"].value * self.low
+        middle: Floats = (self.low + self.high) / 2 + self.side * excess
+        return middle
+
+    @property
+    def total_sigma(self) -> Floats:
+        """Standard deviation of the distribution, one-sided excess included."""
+        excess = WIDTHS["bound_excess"].value * self.low * np.abs(self.side)
+        spans = ((self.high - self.low) ** 2 + self.step**2) / 12
+        return np.sqrt(self.sigma**2 + spans + excess**2)
+
+
+def range_spread(figures: Figures) -> Spread:
+    """Spread of the reported ranges."""
+    value, top = figures["range_km"], figures["range_km_max"]
+    hedges = np.array(figures.text["range_qualifier"], dtype=object)
+    about = hedges == "about"
+    error = np.where(about, WIDTHS["about_error"].value, WIDTHS["range_error"].value)
+    bound = (hedges == "at_least") * 1.0 - (hedges == "at_most") * 1.0
+    high = np.where(np.isnan(top), value, np.maximum(top, value))
+    return Spread(low=value, high=high, step=rounding_step(value), sigma=error * value, side=bound)
+
+
+def seed_words(figures: Figures, row: int, seed: int) -> list[int]:
+    """Seed of an event's draws, from its id and figures alone: no neighbour or order enters."""
+    parts = [figures.event_id[row], str(seed)]
+    parts += [f"{name}={figures[name][row]:.9g}" for name in sorted(figures.number)]
+    parts += [f"{name}={figures.text[name][row]}" for name in sorted(figures.text)]
+    parts += figures.overflew[row]
+    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).digest()
+    return [int.from_bytes(digest[i : i + 4], "little") for i in range(0, 16, 4)]
