@@ -1,5 +1,75 @@
-"""Missile-launch reports in; event log, trajectories, EEZ verdicts and maps out."""
+"""Missile-launch reports in; event log, trajectories, EEZ verdicts and maps out.
+
+The public functions are named here and loaded when they are first used, so that importing the
+package, and the command's ``--help``, stay quick.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from launches.errors import LaunchesError
+    from launches.formats import read_table
+    from launches.model import Claim, Event, Report
+    from launches.reasons import explain
+    from launches.text.reports import read_reports, scan_reports
+
 __version__ = "0.1.0"
+
+#: Module of every public name.
+_HOMES = {
+    "launches.errors": ("LaunchesError",),
+    "launches.formats": ("read_table",),
+    "launches.model": ("Claim", "Event", "Report"),
+    "launches.pipeline": ("run", "with_claims", "with_estimates"),
+    "launches.plotting": ("plot_map", "plot_overview", "plot_profile", "save_figure"),
+    "launches.reading": ("build", "parse", "tables"),
+    "launches.reasons": ("explain",),
+    "launches.text.reports": ("read_reports", "scan_reports"),
+    "launches.trajectory": ("estimate", "estimate_figures", "footprints", "impact_samples"),
+    "launches.zones": ("check_points", "check_zones", "load_layer", "zone_at"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Claim",
+    "Event",
+    "LaunchesError",
+    "Report",
+    "build",
+    "check_points",
+    "check_zones",
+    "estimate",
+    "estimate_figures",
+    "explain",
+    "footprints",
+    "impact_samples",
+    "load_layer",
+    "parse",
+    "plot_map",
+    "plot_overview",
+    "plot_profile",
+    "read_reports",
+    "read_table",
+    "run",
+    "save_figure",
+    "scan_reports",
+    "tables",
+    "with_claims",
+    "with_estimates",
+    "zone_at",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -117,7 +117,14 @@ def scan_reports(
     return reports, errors
 
 
-def parse_report_text(text: str, *, report_id: str = "", path: str = "", where: str = "") -> Report:
+def parse_report_text(
+    text: str,
+    *,
+    report_id: str = "",
+    path: str = "",
+    where: str = "",
+    as_of: date | str | None = None,
+) -> Report:
     r"""Report from a text with or without front matter.
 
     Parameters
@@ -128,6 +135,8 @@ def parse_report_text(text: str, *, report_id: str = "", path: str = "", where: 
         What to call it; a date in `report_id` is kept as `file_date`.
     where : str, optional
         Place to name in an error.
+    as_of : date or str, optional
+        As for `read_reports`.
 
     Raises
     ------
@@ -160,6 +169,7 @@ def parse_report_text(text: str, *, report_id: str = "", path: str = "", where: 
         path=path,
         sources=head.sources,
         file_date=_file_date(report_id),
+        as_of=_day(as_of),
     )
 
 

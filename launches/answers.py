@@ -1,0 +1,191 @@
+"""Answers to one question: what follows from these figures, in which zone is this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from launches import schema
+from launches.errors import FigureError
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from launches.model import Event
+
+_UNITS = {c.name: c.unit for c in schema.EVENTS if c.unit not in ("", "1")} | {
+    "flight_min_free": "min",
+    "apogee_min_energy_km": "km",
+}
+#: Reported columns that an estimate rests on.
+_USED = (
+    "missile_class", "missile_name", "site", "site_lat_deg", "site_lon_deg", "site_radius_km",
+    "direction", "range_km", "range_km_max", "range_qualifier", "apogee_km", "apogee_km_max",
+    "apogee_qualifier", "flight_min", "speed_mach", "sea", "impact_distance_km", "impact_bearing",
+    "impact_landmark", "overflew", "outcome",
+)  # fmt: skip
+
+
+def estimate_answer(
+    event_id: str | None = None,
+    paths: str | Path | Iterable[str | Path] = (),
+    *,
+    as_of: date | str | None = None,
+    site: str | None = None,
+    impact: str | None = None,
+    **figures: Any,
+) -> dict[str, Any]:
+    """Estimate one flight: an event of some reports, or bare figures.
+
+    Parameters
+    ----------
+    event_id : str, optional
+        Event to look up in the reports at `paths`.
+    paths, as_of
+        As for `read_reports`.
+    site, impact : str, optional
+        ``LAT,LON`` in degrees; an impact point gives range and azimuth.
+    **figures
+        `range_km`, `apogee_km`, `flight_min`, `azimuth_deg`, `missile_class`; None where unknown.
+
+    Returns
+    -------
+    dict
+        `used` (the reported figures), `assumed` (what was not reported) and everything that
+        follows, None where nothing does.
+
+    Raises
+    ------
+    FigureError
+        If neither an event nor figures are given, or both, or a figure cannot be computed with.
+
+    Examples
+    --------
+    >>> answer = estimate_answer(site="39.22,125.67", range_km=1001.2, apogee_km=6648.4)
+    >>> answer["trajectory_kind"], answer["used"]["range_km"]
+    ('lofted', 1001.2)
+    """
+    used = {name: value for name, value in figures.items() if value is not None}
+    if site is not None:
+        used["site_lat_deg"], used["site_lon_deg"] = parse_position(site, "--site")
+    if impact is not None:
+        used |= _from_impact(used, parse_position(impact, "--impact"))
+    if event_id is not None:
+        if used:
+            cure = "give an event, or figures"
+            raise FigureError("an event brings its own figures", where=event_id, cure=cure)
+        return _estimate_event(event_id, paths, as_of)
+    if not used:
+        cure = "give an event, or --site with --range-km, --apogee-km or --flight-min"
+        raise FigureError("nothing to estimate from", cure=cure)
+    from launches.trajectory import estimate_figures
+
+    follows = estimate_figures(**used)
+    return {"used": used, **_arranged(follows)}
+
+
+def _estimate_event(
+    event_id: str, paths: str | Path | Iterable[str | Path], as_of: date | str | None
+) -> dict[str, Any]:
+    from launches.formats import plain_rows
+    from launches.reading import find_event
+    from launches.trajectory import estimate
+
+    event, _ = find_event(event_id, paths, as_of=as_of)
+    (follows,) = plain_rows(estimate(event_table(event)))
+    follows["apogee_min_energy_km"] = follows.pop("apogee_km_min_energy", None)
+    reported = event.to_dict()
+    used = {name: reported[name] for name in _USED if reported[name] is not None}
+    return {"event_id": follows.pop("event_id"), "used": used, **_arranged(follows)}
+
+
+def event_table(event: Event) -> GeoDataFrame:
+    """One event as a table of one row, with its claims, as the estimates take it."""
+    from launches.pipeline import with_claims
+    from launches.table import claims_table, events_table
+
+    return with_claims(events_table([event]), claims_table(event.claims))
+
+
+def _arranged(follows: Mapping[str, Any]) -> dict[str, Any]:
+    """Put what was assumed first; the vertices' times are for layers, not for reading."""
+    assumed = follows.get("assumed")
+    rest = {name: value for name, value in follows.items() if name not in ("assumed", "t_s")}
+    return {"assumed": str(assumed).split("|") if assumed else [], **rest}
+
+
+def _from_impact(used: Mapping[str, Any], impact: tuple[float, float]) -> dict[str, float]:
+    from launches.geodesy import inverse
+
+    if "site_lat_deg" not in used:
+        raise FigureError("an impact point needs a launch point", cure="add --site LAT,LON")
+    if "range_km" in used or "azimuth_deg" in used:
+        cure = "leave out --range-km and --azimuth-deg, or the impact"
+        raise FigureError("an impact point gives range and azimuth already", cure=cure)
+    azimuth, range_km = inverse(used["site_lat_deg"], used["site_lon_deg"], *impact)
+    return {"range_km": float(range_km), "azimuth_deg": float(azimuth)}
+
+
+def parse_position(text: str, where: str = "") -> tuple[float, float]:
+    """Latitude and longitude from two numbers with a comma.
+
+    Raises
+    ------
+    FigureError
+        If it is not two numbers, or no position on the globe.
+
+    Examples
+    --------
+    >>> parse_position("41.48,136.97")
+    (41.48, 136.97)
+    >>> parse_position("136.97,41.48")
+    Traceback (most recent call last):
+    ...
+    launches.errors.FigureError: latitude 136.97 is not within 90 degrees (write latitude first)
+    """
+    first, _, second = text.partition(",")
+    try:
+        lat_deg, lon_deg = float(first), float(second)
+    except ValueError:
+        cure = "write latitude and longitude in degrees: 41.48,136.97"
+        raise FigureError(f"not a position: {text[:40]!r}", where=where, cure=cure) from None
+    if not abs(lat_deg) <= 90:
+        what = f"latitude {lat_deg:g} is not within 90 degrees"
+        raise FigureError(what, where=where, cure="write latitude first")
+    if not abs(lon_deg) <= 360:
+        what = f"longitude {lon_deg:g} is not within 360 degrees"
+        raise FigureError(what, where=where, cure="write latitude first")
+    return lat_deg, lon_deg
+
+
+def lay_out(answer: Mapping[str, Any]) -> str:
+    """Lay an answer out as lines of text: what was used, what was assumed, what follows.
+
+    Examples
+    --------
+    >>> print(lay_out({"used": {"range_km": 650.0}, "assumed": ["azimuth"], "azimuth_deg": None}))
+    used
+      range_km      650 km
+    assumed
+      azimuth
+    follows
+      azimuth_deg   (not known)
+    """
+    rest = {name: v for name, v in answer.items() if name not in ("used", "assumed", "event_id")}
+    width = max(len(name) for name in (*answer.get("used", ()), *rest)) + 2
+    lines = [str(answer["event_id"])] if answer.get("event_id") else []
+    lines += ["used", *(_line(name, v, width) for name, v in answer.get("used", {}).items())]
+    lines += ["assumed", *(f"  {word}" for word in answer.get("assumed") or ("nothing",))]
+    lines += ["follows", *(_line(name, value, width) for name, value in rest.items())]
+    return "\n".join(lines)
+
+
+def _line(name: str, value: Any, width: int) -> str:
+    if value is None:
+        return f"  {name:<{width}} (not known)"
+    text = f"{value:.10g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float) and name in _UNITS:
+        text = f"{round(value, 3):.10g} {_UNITS[name]}"
+    return f"  {name:<{width}} {text}"

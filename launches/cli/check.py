@@ -1,0 +1,85 @@
+"""``launches check`` and ``launches zones``: inside or outside which zone, on whose reading."""
+
+from __future__ import annotations
+
+import click
+
+from launches.cli.output import as_of_option, print_answer, reports_option, say
+
+_zones_option = click.option(
+    "--zones", "zones_file", metavar="FILE", help="Zones to use instead of the bundled layer."
+)
+_basis_option = click.option(
+    "--basis", default="median", show_default=True, help="Whose reading: median, JPN, KOR."
+)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("what", metavar="EVENT|LAT,LON|POINTS.csv")
+@reports_option
+@as_of_option
+@_zones_option
+@_basis_option
+@click.option("--out", metavar="FILE", help="For a table of points: where to write it, checked.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def check(
+    what: str,
+    paths: tuple[str, ...],
+    as_of: str | None,
+    zones_file: str | None,
+    basis: str,
+    out: str | None,
+    as_json: bool,
+) -> None:
+    """Tell in which maritime zone an event came down, a point lies, or each point of a table.
+
+    \b
+    Examples:
+      launches check PRK-2022-11-18-1
+      launches check 41.48,136.97 --json
+      launches check points.csv --out checked.csv
+    """
+    from launches.answers import check_answer, check_table
+
+    if what.lower().endswith(".csv"):
+        say(check_table(what, out, zones=zones_file, basis=basis))
+        return
+    answer = check_answer(what, paths, as_of=as_of, zones=zones_file, basis=basis)
+    print_answer(answer, as_json=as_json)
+
+
+@click.group()
+def zones() -> None:
+    """Tell which maritime zones are in use, and where the official ones are.
+
+    \b
+    Example:
+      launches zones info
+    """
+
+
+@zones.command()
+@_zones_option
+def info(zones_file: str | None) -> None:
+    """Print which layer is in use: version, citation, what it holds.
+
+    \b
+    Example:
+      launches zones info --zones World_EEZ_v12_20231025.gpkg
+    """
+    from launches.answers import zones_info
+
+    say(zones_info(zones_file))
+
+
+@zones.command("download-help")
+def download_help() -> None:
+    """Tell where the official file of maritime zones is, and what to do with it.
+
+    \b
+    Example:
+      launches zones download-help
+    """
+    from launches.answers import DOWNLOAD_HELP
+
+    say(DOWNLOAD_HELP)

@@ -1,0 +1,112 @@
+"""What the commands share: safe printing, errors, progress, options."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from launches.errors import LaunchesError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+#: Characters that turn the direction of writing.
+_TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Day (2023-12-31) that open years are resolved against where nothing dates a report. "
+    "Default: today.",
+)
+
+
+def paths_argument(command: _Command) -> _Command:
+    """Add the reports as arguments: files, folders, ``-``."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def reports_option(command: _Command) -> _Command:
+    """Add the reports that an event is looked up in."""
+    return click.option(
+        "--reports",
+        "paths",
+        multiple=True,
+        default=("seeds",),
+        show_default=True,
+        metavar="PATH",
+        help="Reports that the event is read from; may be given several times.",
+    )(command)
+
+
+def emit(data: str) -> None:
+    """Print data exactly as it is."""
+    click.echo(data, nl=False)
+
+
+def say(text: str) -> None:
+    """Print a text that may hold anything, with no power over the terminal."""
+    click.echo(printable(text))
+
+
+def print_answer(answer: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print an answer as one JSON object or as lines."""
+    from launches.answers import lay_out
+    from launches.formats import to_jsonl
+
+    if as_json:
+        emit(to_jsonl([answer]))
+    else:
+        say(lay_out(answer))
+
+
+def printable(text: str) -> str:
+    r"""Replace control characters and turns of direction, which reports may hold.
+
+    Examples
+    --------
+    >>> printable("a\x1b[2Jb\n")
+    'a\ufffd[2Jb\n'
+    """
+    return "".join(
+        "\ufffd" if c in _TURNS or (unicodedata.category(c) == "Cc" and c not in "\n\t") else c
+        for c in text
+    )
+
+
+def complain(error: LaunchesError) -> None:
+    """Print an error on standard error."""
+    click.echo(printable(f"launches: {error}"), err=True)
+
+
+def finish(errors: Iterable[LaunchesError]) -> None:
+    """Name what failed, and leave with status 2 if anything did."""
+    from launches.errors import BatchError
+
+    failed = list(errors)
+    if failed:
+        complain(BatchError(failed))
+        sys.exit(2)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Draw a bar on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(
+        length=1000, file=sys.stderr, show_percent=True, item_show_func=lambda step: step
+    ) as bar:
+        # reading and estimating take a small part of the time, drawing the most
+        weights = {"reading": (0, 50), "estimating": (50, 150), "drawing": (150, 1000)}
+
+        def tell(step: str, done: int, total: int) -> None:
+            start, end = weights[step]
+            at = start + (end - start) * done // max(total, 1)
+            bar.update(at - bar.pos, step)
+
+        yield tell

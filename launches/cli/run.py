@@ -1,0 +1,54 @@
+"""``launches run``: the main job."""
+
+from __future__ import annotations
+
+import click
+
+from launches.cli.output import as_of_option, finish, paths_argument, progress, say
+
+
+@click.command()
+@paths_argument
+@click.option("--out", required=True, metavar="DIR", help="Folder to write to; made if absent.")
+@as_of_option
+@click.option("--samples", default=2000, show_default=True, help="Splash-downs sampled per event.")
+@click.option("--seed", default=0, show_default=True, help="Seed of the samples.")
+@click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer.")
+@click.option(
+    "--basis", default="median", show_default=True, help="Whose reading: median, JPN, KOR."
+)
+@click.option("--figures/--no-figures", default=True, help="Whether to draw maps and profiles.")
+def run(
+    paths: tuple[str, ...],
+    out: str,
+    as_of: str | None,
+    samples: int,
+    seed: int,
+    zones: str | None,
+    basis: str,
+    figures: bool,
+) -> None:
+    """Read reports; write tables, layers, maps and profiles; print what was found.
+
+    PATH is a report (.txt, .md, .html, .jsonl), a folder of them, or - for standard input.
+
+    \b
+    Examples:
+      launches run seeds/ --out out
+      launches run report.txt more/ --out out --as-of 2023-12-31
+    """
+    from launches.formats import plain_rows
+    from launches.pipeline import run as run_all
+    from launches.summary import summarise
+
+    with progress() as tell:
+        result = run_all(
+            paths, out, as_of=as_of, samples=samples, seed=seed,
+            zones=zones, basis=basis, figures=figures, progress=tell,
+        )  # fmt: skip
+    say(summarise(plain_rows(result.events)) if len(result.events) else "no launch found")
+    click.echo(
+        f"{len(result.events)} events from {len(result.reports)} reports; "
+        f"{len(result.files)} files in {out}", err=True,
+    )  # fmt: skip
+    finish(result.errors)

@@ -1,0 +1,200 @@
+"""Reports to events: one text, files one by one, a batch folded into a table, one event of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from launches.errors import LaunchesError, ReportError
+from launches.model import Event, Report
+from launches.text.frontmatter import parse_published
+from launches.text.reports import parse_report_text, scan_reports
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from geopandas import GeoDataFrame
+
+
+def parse(
+    text: str, published: date | str | None = None, *, as_of: date | str | None = None
+) -> tuple[Event, ...]:
+    """Read one report's text.
+
+    Parameters
+    ----------
+    text : str
+        The report, with or without front matter.
+    published : date or str, optional
+        Day of publication, ISO 8601; goes before the front matter's.
+    as_of : date or str, optional
+        Day that an open year is resolved against where nothing dates the report; today (UTC)
+        where not given.
+
+    Returns
+    -------
+    tuple of Event
+        One record per launch occasion with its claims; none where no launch is reported.
+
+    Raises
+    ------
+    ReportError
+        If the front matter or a date cannot be used.
+
+    Examples
+    --------
+    >>> event, = parse("North Korea fired two short-range ballistic missiles from Sunan on "
+    ...                "Wednesday, South Korea's military said.", published="2023-09-13")
+    >>> event.date_local, event.actor, event.missile_count, event.missile_class
+    ('2023-09-13', 'PRK', 2, 'SRBM')
+    """
+    from launches.events import parse_report
+
+    if not text.strip():
+        return ()
+    report = parse_report_text(text, report_id="text", where="text", as_of=as_of)
+    if published is not None:
+        day = published if isinstance(published, date) else parse_published(published)
+        report = replace(report, published=day, published_text=str(published))
+    return parse_report(report)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """What was read: the event records, and the tables made from them."""
+
+    records: tuple[Event, ...]
+    events: GeoDataFrame
+    claims: pd.DataFrame
+    reports: pd.DataFrame
+
+
+def tables(reports: Iterable[Report]) -> Tables:
+    """Read reports into the tables of the log.
+
+    Parameters
+    ----------
+    reports : iterable of Report
+        As `read_reports` gives them.
+
+    Returns
+    -------
+    Tables
+        Events with the reported columns, claims (those of older launches recalled with no
+        `event_id`), and reports.
+
+    Examples
+    --------
+    >>> len(tables([Report(report_id="a", text="Nothing was fired.")]).events)
+    0
+    """
+    from launches.events import build_events
+    from launches.table import claims_table, events_table, reports_table
+
+    batch = list(reports)
+    records = tuple(build_events(batch))
+    return Tables(
+        records=records,
+        events=events_table(records),
+        claims=claims_table(claim for event in records for claim in event.claims),
+        reports=reports_table(batch, records),
+    )
+
+
+def build(reports: Iterable[Report]) -> GeoDataFrame:
+    """Build the events table from reports.
+
+    Parameters
+    ----------
+    reports : iterable of Report
+        As `read_reports` gives them, in any order.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row per launch occasion with the reported columns of `launches.schema.EVENTS`;
+        the geometry is the launch area's point, EPSG:4326.
+
+    Examples
+    --------
+    >>> text = "North Korea fired a ballistic missile from Sunan on June 15, 2023, Japan said."
+    >>> build([Report(report_id="a", text=text)]).actor.tolist()
+    ['PRK']
+    """
+    return tables(reports).events
+
+
+def parse_paths(
+    paths: str | Path | Iterable[str | Path], *, as_of: date | str | None = None
+) -> tuple[list[tuple[Report, tuple[Event, ...]]], list[LaunchesError]]:
+    """Read files and folders report by report, without folding reports of one launch together.
+
+    Parameters
+    ----------
+    paths, as_of
+        As for `read_reports`.
+
+    Returns
+    -------
+    tuple of list
+        Each report with its events, and what could not be read.
+
+    Examples
+    --------
+    >>> parse_paths("no-such-folder")[0]
+    []
+    """
+    from launches.events import parse_report
+
+    reports, errors = scan_reports(paths, as_of=as_of)
+    return [(report, parse_report(report)) for report in reports], errors
+
+
+def find_event(
+    event_id: str, paths: str | Path | Iterable[str | Path], *, as_of: date | str | None = None
+) -> tuple[Event, list[Report]]:
+    """Look up one event of a batch of reports.
+
+    Parameters
+    ----------
+    event_id : str
+        Its id, or a beginning that only one id has.
+    paths, as_of
+        As for `read_reports`; a report that cannot be read is passed over.
+
+    Returns
+    -------
+    event : Event
+        The record with its claims.
+    reports : list of Report
+        Those that it was read from.
+
+    Raises
+    ------
+    ReportError
+        If no report can be read, or none or several of the events are meant.
+
+    Examples
+    --------
+    >>> find_event("PRK-2023", "no-such-folder")
+    Traceback (most recent call last):
+    ...
+    launches.errors.ReportError: no-such-folder: no such file or folder (check the name)
+    """
+    from launches.events import build_events
+
+    reports, errors = scan_reports(paths, as_of=as_of)
+    if errors and not reports:
+        raise errors[0]
+    events = {event.event_id: event for event in build_events(reports)}
+    meant = [event_id] if event_id in events else [n for n in events if n.startswith(event_id)]
+    if len(meant) != 1:
+        near = meant or get_close_matches(event_id, events, n=5, cutoff=0.5)
+        what = "several events begin like this" if meant else "no such event in these reports"
+        cure = f"try {', '.join(near[:8])}" if near else "name the reports that tell of it"
+        raise ReportError(what, where=event_id, cure=cure)
+    event = events[meant[0]]
+    return event, [report for report in reports if report.report_id in event.reports]
