@@ -31,7 +31,9 @@ def check(
     out: str | None,
     as_json: bool,
 ) -> None:
-    """Tell in which maritime zone an event came down, a point lies, or each point of a table.
+    """Tell in which maritime zone something is.
+
+    The splash-down of an EVENT, beside the official word; a point; or each point of a table.
 
     \b
     Examples:
@@ -50,7 +52,7 @@ def check(
 
 @click.group()
 def zones() -> None:
-    """Tell which maritime zones are in use, and where the official ones are.
+    """Tell about the layer of maritime zones.
 
     \b
     Example:
@@ -61,7 +63,7 @@ def zones() -> None:
 @zones.command()
 @_zones_option
 def info(zones_file: str | None) -> None:
-    """Print which layer is in use: version, citation, what it holds.
+    """Print which layer is in use, and how old it is.
 
     \b
     Example:
@@ -74,7 +76,7 @@ def info(zones_file: str | None) -> None:
 
 @zones.command("download-help")
 def download_help() -> None:
-    """Tell where the official file of maritime zones is, and what to do with it.
+    """Tell where the official zones are, and how to use them.
 
     \b
     Example:

@@ -24,7 +24,10 @@ from launches.cli.output import as_of_option, print_answer, reports_option
 def estimate(
     event_id: str | None, paths: tuple[str, ...], as_of: str | None, as_json: bool, **figures: Any
 ) -> None:
-    """Estimate a flight: of an EVENT in the reports, or of bare figures.
+    """Estimate a flight from its reported figures.
+
+    Of an EVENT in the reports, or of bare figures: what was used, what was assumed, and what
+    follows.
 
     \b
     Examples:

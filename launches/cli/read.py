@@ -69,7 +69,9 @@ PRINTERS = {
 @click.option("--explain", is_flag=True, help="Print every claim with its sentence instead.")
 @as_of_option
 def parse(paths: tuple[str, ...], form: str, explain: bool, as_of: str | None) -> None:
-    """Read reports one by one and print the events of each.
+    """Print the events that reports tell of.
+
+    Each report is read for itself; `run` also folds those of one launch together.
 
     PATH is a report (.txt, .md, .html, .jsonl), a folder of them, or - for standard input.
 
@@ -91,7 +93,9 @@ def parse(paths: tuple[str, ...], form: str, explain: bool, as_of: str | None) -
 @reports_option
 @as_of_option
 def show(event_id: str, paths: tuple[str, ...], as_of: str | None) -> None:
-    """Print an event with every claim, and the sentence that each came from.
+    """Print an event with all of its claims.
+
+    Each claim stands with the sentence that it came from, its characters marked.
 
     EVENT is an id as `launches run` prints it in events.csv, or the beginning of one.
 

@@ -28,7 +28,9 @@ def run(
     basis: str,
     figures: bool,
 ) -> None:
-    """Read reports; write tables, layers, maps and profiles; print what was found.
+    """Do the main job: reports in, tables and maps out.
+
+    Prints a table of what was found: ~ is about, figures in brackets follow from the arc.
 
     PATH is a report (.txt, .md, .html, .jsonl), a folder of them, or - for standard input.
 
