@@ -90,7 +90,6 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
     >>> m.count, m.klass, m.done
     (2.0, 'SRBM', True)
     """
-    low = reading.tokens.low
     groups: list[list[Entity]] = []
     for entity in sentence.entities:
         kinds = entity.kinds
@@ -103,6 +102,8 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
     found: list[Munition] = []
     floor = sentence.first
     for group in groups:
+        if _is_compound(reading, group[-1]):
+            continue
         munition = _phrase(reading, sentence, group, floor)
         floor = munition.stop
         found.append(munition)
@@ -110,12 +111,23 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
         before = found[k - 1] if k else None
         after = found[k + 1] if k + 1 < len(found) else None
         _find_verb(reading, sentence, munition, before, after)
-    del low
     return found
 
 
-def _is_name_only(group: list[Entity]) -> bool:
-    return all(matcher.NAME in e.kinds for e in group)
+#: Nouns that a noun of the trade only qualifies: "missile force", "rocket engine".
+_COMPOUND_HEADS = frozenset(
+    "force forces unit units program programs programme programmes defence defense defences defenses base bases "
+    "technology range ranges general bureau administration command system systems threat threats engine engines "
+    "plant factory site sites development production alert alerts parts debris warning warnings capability "
+    "capabilities arsenal stockpile expert experts troops submarine submarines crew crews shield silo silos "
+    "transporter carrier cooperation transfer transfers deal deals motor motors activity activities stage stages "
+    "power powers sector industry museum brigade brigades division battery batteries fragment fragments".split()
+)
+
+
+def _is_compound(reading: Reading, entity: Entity) -> bool:
+    low = reading.tokens.low
+    return entity.stop < len(low) and low[entity.stop] in _COMPOUND_HEADS and not low[entity.stop - 1].endswith("s")
 
 
 def _joins(reading: Reading, group: list[Entity], entity: Entity) -> bool:
