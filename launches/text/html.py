@@ -83,9 +83,9 @@ def parse_html(html: str) -> Page:
     """
     try:
         from trafilatura import bare_extraction
-    except ImportError:
+    except ImportError as error:
         cure = "install it with: pip install 'launches[html]'"
-        raise ReportError("HTML pages need the extra `html`", cure=cure) from None
+        raise ReportError(f"HTML pages need the extra `html`: {error}", cure=cure) from None
     try:
         found = bare_extraction(
             html,
