@@ -1,0 +1,10 @@
+"""Figures of the log: functions that draw on an Axes and return it, and one that saves."""
+
+from __future__ import annotations
+
+from launches.plotting.eventmap import plot_map
+from launches.plotting.overview import plot_overview
+from launches.plotting.profile import plot_profile
+from launches.plotting.save import save_figure
+
+__all__ = ["plot_map", "plot_overview", "plot_profile", "save_figure"]

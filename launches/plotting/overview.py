@@ -1,0 +1,419 @@
+"""The overview: every event of a log on one map, by class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from launches.errors import FigureError
+from launches.plotting import words
+from launches.plotting.basemap import draw_base
+from launches.plotting.content import Flight, flights
+from launches.plotting.eventmap import BASE_CREDIT
+from launches.plotting.furniture import (
+    GLOBE_PT,
+    KeyItem,
+    draw_frame,
+    draw_globe,
+    draw_graticule,
+    draw_scale_bar,
+    paper,
+    scale_bar_size,
+)
+from launches.plotting.labels import (
+    Box,
+    Field,
+    make_renderer,
+    place_corner,
+    place_point,
+    text_size,
+)
+from launches.plotting.marks import charge_lines, plane_track
+from launches.plotting.names import Probe, name_areas, write
+from launches.plotting.projection import View, overview_view
+from launches.plotting.save import describe
+from launches.plotting.sheet import LEFT_PT, RIGHT_PT, axes_size_pt, compose, draw_sheet, new_axes
+from launches.plotting.style import (
+    CLASS_MARKS,
+    DASHED,
+    PT_PER_MM,
+    REPORT,
+    WIDE_MM,
+    Theme,
+    class_mark,
+    style_context,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+FloatArray = npt.NDArray[np.float64]
+
+#: Marks of one class at one place grow with the root of their number: radius at one, points.
+UNIT_RADIUS_PT = 3.4
+#: From this radius on a mark has room for its number, points.
+NUMBER_FROM_PT = 4.6
+#: Most launch places that are named.
+MOST_NAMES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """All events of one class at one place: where, how many, and where drawn (points)."""
+
+    missile_class: str
+    lon_deg: float
+    lat_deg: float
+    site: str
+    count: int
+    radius_pt: float
+    x_pt: float
+    y_pt: float
+
+
+def plot_overview(
+    events: DataFrame,
+    ax: Axes | None = None,
+    *,
+    trajectories: DataFrame | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    sources: str | None = None,
+    credit: str | None = None,
+    sea_names: str = "neutral",
+    width_mm: float = WIDE_MM,
+    theme: Theme = REPORT,
+) -> Axes:
+    """Map of all events of a log: launch places by class, tracks and splash-downs.
+
+    Events of one class at one place share a mark whose area grows with their number; marks that
+    would cover each other are moved apart, with a line to their place. Tracks are thin, dashed
+    where the azimuth was assumed. A log of one region is drawn in a projection of its own, one
+    that spans continents in the Equal Earth projection, cut where it shows least.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Events table.
+    ax : matplotlib.axes.Axes, optional
+        Axes to fill; without one a figure is made (``ax.figure``; not one of pyplot's).
+    trajectories : DataFrame, optional
+        Result of `launches.estimate`; computed where not given. An empty table draws none.
+    title, subtitle, sources, credit : str, optional
+        Instead of the words made from the events; an empty string leaves them out.
+    sea_names : {"neutral", "jp", "kr"}
+        Spelling of disputed sea names.
+    width_mm : float
+        Width of the figure, where one is made.
+    theme : Theme
+        Colours.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Data coordinates are km in the map's projection.
+
+    Raises
+    ------
+    FigureError
+        When no event has a position.
+
+    Examples
+    --------
+    >>> log = pd.DataFrame([{"event_id": "A", "actor": "PRK", "missile_class": "SRBM", "site": "Sunan",
+    ...     "site_lat_deg": 39.2, "site_lon_deg": 125.7, "date_local": "2022-11-02"}])
+    >>> ax = plot_overview(log, trajectories=pd.DataFrame())
+    >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
+    ['North Korean missile launches, 2 November 2022']
+    """
+    if trajectories is None:
+        from launches.trajectory import estimate
+
+        trajectories = estimate(events)
+    shown = flights(events, trajectories)
+    extents = [flight.extent() for flight in shown if flight.launch is not None]
+    if not extents:
+        raise FigureError("no event has a launch place", cure="give site_lat_deg, site_lon_deg")
+    lon, lat = (np.concatenate(parts) for parts in zip(*extents, strict=True))
+    with style_context():
+        renderer = make_renderer()
+        if ax is None:
+            view = overview_view(lon, lat, width_pt=width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT)
+        else:
+            width, height = axes_size_pt(ax)
+            view = overview_view(lon, lat, width_pt=width, height_pt=height)
+        sheet = compose(
+            renderer, view.width_pt, key=key_items(shown, theme),
+            title=_title(shown) if title is None else title,
+            subtitle=_subtitle(shown) if subtitle is None else subtitle,
+            foot=_foot(view, sources, credit),
+        )  # fmt: skip
+        if ax is None:
+            ax = new_axes(sheet, view.width_pt, view.height_pt)
+        _draw(ax, view, theme, shown, sea_names, renderer)
+        draw_sheet(ax, view, theme, sheet)
+    figure = ax.get_figure(root=True)
+    if figure is not None:
+        describe(
+            figure, title=" ".join(sheet.title),
+            alt=f"{_title(shown)}. {_subtitle(shown)}",
+            provenance="; ".join(str(flight.row["event_id"]) for flight in shown),
+        )  # fmt: skip
+    return ax
+
+
+def _draw(
+    ax: Axes, view: View, theme: Theme, shown: list[Flight], sea_names: str, renderer: Any
+) -> None:
+    ground = Field(view.width_pt, view.height_pt)
+    draw_frame(ax, view, theme)
+    draw_graticule(ax, view, theme)
+    actors = tuple(sorted({str(flight.row.get("actor")) for flight in shown}))
+    base = draw_base(ax, view, theme, actors=actors)
+    charge_lines(ground, view, base["coast"], 0.8)
+    for flight in shown:
+        _draw_track(ax, view, flight, ground)
+    placed = spots(shown, view)
+    for spot in placed:
+        r = spot.radius_pt + 1.0
+        ground.take(Box(spot.x_pt - r, spot.y_pt - r, spot.x_pt + r, spot.y_pt + r))
+    if not view.is_world:
+        draw_globe(ax, view, theme, place_corner(ground, (GLOBE_PT, GLOBE_PT)))
+        bar = place_corner(ground, scale_bar_size(view, renderer), corners="sw se nw ne s n")
+        draw_scale_bar(ax, view, theme, bar, renderer)
+    _draw_spots(ax, view, theme, placed)
+    _name_places(ax, view, theme, placed, ground, renderer)
+    name_areas(ax, view, theme, Probe(view, ground), preset=sea_names, renderer=renderer)
+
+
+def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
+    color = class_mark(flight.row.get("missile_class")).color
+    if flight.track is not None:
+        xy = plane_track(flight.track, view)
+        # a step across the seam of a world map is no flight
+        jump = np.hypot(*np.diff(xy, axis=0).T) > 0.3 * (view.x1 - view.x0)
+        xy[1:][jump] = np.nan
+        ax.plot(
+            xy[:, 0], xy[:, 1], color=color, linewidth=0.7, alpha=0.75, zorder=3, gid="track",
+            linestyle=DASHED if flight.track_assumed else "-",
+        )  # fmt: skip
+        ground.add_line(view.plane_to_pt(xy[np.isfinite(xy[:, 0])]), 3.0)
+    row = flight.row
+    if words.given(row.get("impact_lat_deg")) and words.given(row.get("impact_lon_deg")):
+        x, y = view.projection.forward(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
+        ax.plot(
+            [float(x)], [float(y)], linestyle="none", marker="o", markersize=3.2, zorder=3.5,
+            markerfacecolor="white" if flight.track_assumed else color, markeredgecolor=color,
+            markeredgewidth=0.8, gid="impact",
+        )  # fmt: skip
+        px, py = view.to_pt(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
+        ground.add_box(Box(float(px) - 2, float(py) - 2, float(px) + 2, float(py) + 2), 10.0)
+
+
+def spots(shown: list[Flight], view: View) -> list[Spot]:
+    """Marks of the launch places, moved apart until none covers another.
+
+    Parameters
+    ----------
+    shown : list of Flight
+        Events.
+    view : View
+        The map.
+
+    Returns
+    -------
+    list of Spot
+        Largest first.
+    """
+    frame = pd.DataFrame(
+        [
+            {
+                "missile_class": _class(flight),
+                "site": str(flight.row["site"]) if words.given(flight.row.get("site")) else "",
+                "lon": round(flight.launch[0], 2),
+                "lat": round(flight.launch[1], 2),
+            }
+            for flight in shown
+            if flight.launch is not None
+        ]
+    )
+    groups = frame.groupby(["missile_class", "site", "lon", "lat"], sort=True).size()
+    counts = groups.to_numpy(dtype=float)
+    table = groups.index.to_frame(index=False)
+    x, y = view.to_pt(table["lon"].to_numpy(), table["lat"].to_numpy())
+    radius = UNIT_RADIUS_PT * np.minimum(counts, 60.0) ** 0.4
+    at = moved_apart(np.column_stack([x, y]), radius, view.width_pt, view.height_pt)
+    order = np.argsort(-radius, kind="stable")
+    return [
+        Spot(
+            str(table["missile_class"][i]), float(table["lon"][i]), float(table["lat"][i]),
+            str(table["site"][i]), int(counts[i]), float(radius[i]), float(at[i, 0]), float(at[i, 1]),
+        )
+        for i in order
+    ]  # fmt: skip
+
+
+def moved_apart(
+    points_pt: FloatArray, radius_pt: FloatArray, width_pt: float, height_pt: float
+) -> FloatArray:
+    """Centres of discs pushed away from each other until they only touch.
+
+    Parameters
+    ----------
+    points_pt : numpy.ndarray, shape (n, 2)
+        Where they belong.
+    radius_pt : numpy.ndarray, shape (n,)
+        Their radii.
+    width_pt, height_pt : float
+        Frame that they stay in.
+
+    Examples
+    --------
+    >>> at = moved_apart(np.array([[50.0, 50.0], [50.0, 50.0]]), np.array([4.0, 4.0]), 100.0, 100.0)
+    >>> bool(np.hypot(*(at[0] - at[1])) >= 8.0)
+    True
+    """
+    at = points_pt.astype(float).copy()
+    n = len(at)
+    # marks at the same point start on a small spiral, each in a direction of its own
+    turn = np.arange(n) * 2.399963
+    at += np.column_stack([np.cos(turn), np.sin(turn)]) * 0.05
+    need = radius_pt[:, None] + radius_pt[None, :] + 0.8
+    np.fill_diagonal(need, 0.0)
+    for _ in range(300):
+        apart = at[:, None, :] - at[None, :, :]
+        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1e-9)
+        push = np.clip(need - distance, 0.0, None)
+        if push.max(initial=0.0) < 0.05:
+            break
+        at += (apart / distance[..., None] * (push * 0.5)[..., None]).sum(axis=1) * 0.8
+        at[:, 0] = np.clip(at[:, 0], radius_pt + 2, width_pt - radius_pt - 2)
+        at[:, 1] = np.clip(at[:, 1], radius_pt + 2, height_pt - radius_pt - 2)
+    return at
+
+
+def _draw_spots(ax: Axes, view: View, theme: Theme, placed: list[Spot]) -> None:
+    to_canvas = paper(ax, view)
+    for spot in placed:
+        mark = class_mark(spot.missile_class)
+        x, y = (float(v) for v in view.to_pt(spot.lon_deg, spot.lat_deg))
+        if np.hypot(spot.x_pt - x, spot.y_pt - y) > spot.radius_pt:
+            ax.plot(
+                [x, spot.x_pt], [y, spot.y_pt], transform=to_canvas, color=theme.ink, linewidth=0.5,
+                zorder=4.5, gid="leader",
+            )  # fmt: skip
+        ax.plot(
+            [spot.x_pt], [spot.y_pt], transform=to_canvas, linestyle="none", marker=mark.marker,
+            markersize=2 * spot.radius_pt, color=mark.color, markeredgecolor=theme.page,
+            markeredgewidth=0.7, zorder=5, gid=f"launch-{spot.missile_class}",
+        )  # fmt: skip
+        if spot.count > 1 and spot.radius_pt >= NUMBER_FROM_PT:
+            ax.text(
+                spot.x_pt, spot.y_pt, str(spot.count), transform=to_canvas, ha="center",
+                va="center_baseline", fontsize=min(7.5, spot.radius_pt * 1.05), zorder=5.1, gid="count",
+                color=_readable_on(mark.color),
+            )  # fmt: skip
+
+
+def _readable_on(color: str) -> str:
+    """White or black, whichever stands out (relative luminance of WCAG 2.1)."""
+    from matplotlib.colors import to_rgb
+
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#ffffff" if luminance < 0.30 else "#000000"
+
+
+def _name_places(
+    ax: Axes, view: View, theme: Theme, placed: list[Spot], ground: Field, renderer: Any
+) -> None:
+    """Name the launch places with most events, as far as there is room."""
+    by_site: dict[str, list[Spot]] = {}
+    for spot in placed:
+        if spot.site:
+            by_site.setdefault(spot.site, []).append(spot)
+    order = sorted(by_site, key=lambda site: (-sum(s.count for s in by_site[site]), site))
+    for site in order[:MOST_NAMES]:
+        spot = by_site[site][0]
+        size = text_size(renderer, site, size=7.0)
+        found = place_point(
+            ground, size, (spot.x_pt, spot.y_pt), first_pt=spot.radius_pt + 2.0, reach_pt=20.0
+        )
+        if found is not None:
+            write(
+                ax, view, theme, site, found.box, gid=f"label-{site}", fontsize=7.0, color=theme.ink
+            )
+
+
+def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
+    """Classes with their number of events, and what lines and dots mean."""
+    counts = pd.Series(
+        [_class(flight) for flight in shown if flight.launch is not None]
+    ).value_counts()
+    items = []
+    for missile_class, mark in CLASS_MARKS.items():
+        if missile_class in counts.index:
+            items.append(
+                KeyItem(
+                    "marker", f"{words.class_words(missile_class)}: {counts[missile_class]}",
+                    {"marker": mark.marker, "color": mark.color, "markersize": 7.5,
+                     "markeredgecolor": theme.page, "markeredgewidth": 0.6},
+                )
+            )  # fmt: skip
+    for assumed in (False, True):
+        if any(f.track is not None and f.track_assumed is assumed for f in shown):
+            items.append(
+                KeyItem(
+                    "line", "Track and splash-down, azimuth assumed" if assumed else "Track, splash-down",
+                    {"color": theme.muted, "linewidth": 0.8, "linestyle": DASHED if assumed else "-",
+                     "marker": "o", "markersize": 3.4, "markevery": [1], "markeredgecolor": theme.muted,
+                     "markerfacecolor": "white" if assumed else theme.muted},
+                )
+            )  # fmt: skip
+    return items
+
+
+def _class(flight: Flight) -> str:
+    value = flight.row.get("missile_class")
+    return str(value) if words.given(value) and str(value) in CLASS_MARKS else "unknown"
+
+
+def _title(shown: list[Flight]) -> str:
+    actors = {str(f.row.get("actor")) for f in shown}
+    who = words.COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
+    days = sorted(str(f.row["date_local"]) for f in shown if words.given(f.row.get("date_local")))
+    text = f"{who} missile launches".strip()
+    if days:
+        first, last = words.long_date(days[0]), words.long_date(days[-1])
+        text += f", {first}" if first == last else f", {first} to {last}"
+    return text[0].upper() + text[1:]
+
+
+def _subtitle(shown: list[Flight]) -> str:
+    missiles = [
+        float(f.row["missile_count"]) for f in shown if words.given(f.row.get("missile_count"))
+    ]
+    actors = sorted(
+        {words.country(f.row["actor"]) for f in shown if words.given(f.row.get("actor"))}
+    )
+    parts = [f"{len(shown):,} launch event{'s' if len(shown) != 1 else ''}"]
+    if missiles and sum(missiles) > len(shown):
+        parts.append(f"at least {sum(missiles):,.0f} missiles")
+    if 1 < len(actors) <= 6:
+        parts.append(", ".join(actors))
+    without = sum(f.launch is None for f in shown)
+    if without:
+        parts.append(f"{without} without a launch place not shown")
+    return "; ".join(parts) + "."
+
+
+def _foot(view: View, sources: str | None, credit: str | None) -> list[str]:
+    name = view.projection.name
+    if credit is None:
+        credit = f"{BASE_CREDIT} Tracks and splash-downs are estimates from reported figures. {name[0].upper()}{name[1:]}."
+    return [line for line in (sources or "", credit) if line]

@@ -1,0 +1,204 @@
+"""Writing figures: whole or not at all, the same bytes each time, with their provenance."""
+
+from __future__ import annotations
+
+import html
+import io
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from launches.errors import OutputError
+from launches.plotting.halo import HALO_ALPHA, HALO_PREFIX, HALO_PT
+from launches.plotting.style import style_context
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FORMATS = ("png", "svg", "pdf")
+
+_OUTLINE = re.compile(rf'<g id="{HALO_PREFIX}.*?</g>', re.DOTALL)
+_STROKE = (
+    f"stroke: #ffffff; stroke-width: {HALO_PT:g}px; stroke-opacity: {HALO_ALPHA:g}; "
+    "stroke-linejoin: round"
+)
+_PATH_DATA = re.compile(r'\bd="[^"]*"')
+_DECIMALS = re.compile(r"(\d\.\d\d)\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a figure says of itself in its metadata.
+
+    Attributes
+    ----------
+    title : str
+        Headline.
+    alt : str
+        The figure in words, for those who do not see it.
+    provenance : str
+        Events, layers and versions that it was drawn from; no paths.
+    """
+
+    title: str = ""
+    alt: str = ""
+    provenance: str = ""
+
+
+_NOTES: WeakKeyDictionary[Figure, Notes] = WeakKeyDictionary()
+
+
+def describe(figure: Figure, **notes: str) -> None:
+    """Remember title, alt text or provenance of a figure until it is saved.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> figure = Figure()
+    >>> describe(figure, title="Log", alt="A map")
+    >>> notes_of(figure).alt
+    'A map'
+    """
+    _NOTES[figure] = replace(notes_of(figure), **notes)
+
+
+def notes_of(figure: Figure) -> Notes:
+    """What is remembered of a figure; empty notes where nothing is."""
+    return _NOTES.get(figure, Notes())
+
+
+def save_figure(
+    figure: Figure,
+    path_without_suffix: str | os.PathLike[str],
+    formats: Sequence[str] = ("png", "svg"),
+    *,
+    dpi: float = 300.0,
+    **notes: str,
+) -> list[Path]:
+    """Save a figure in several formats.
+
+    The same figure gives the same bytes: no dates, fixed ids. Each file is written under a
+    temporary name and then moved, so that a break leaves the old file or the new one.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        What `plot_map` and its like drew on: ``ax.figure``.
+    path_without_suffix : path
+        The format's name is added as suffix.
+    formats : sequence of str
+        Of ``png``, ``svg``, ``pdf``.
+    dpi : float
+        Dots per inch of PNG.
+    **notes : str
+        ``title``, ``alt`` or ``provenance`` instead of what the plot function noted.
+
+    Returns
+    -------
+    list of pathlib.Path
+        Files written, in the order of `formats`.
+
+    Raises
+    ------
+    OutputError
+        When a format is not known or a file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from matplotlib.figure import Figure
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in save_figure(Figure(), Path(folder) / "map", ("svg",))]
+    ['map.svg']
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise OutputError(f"no format {', '.join(unknown)}", cure=f"take of {', '.join(FORMATS)}")
+    about = replace(notes_of(figure), **notes)
+    written = []
+    for name in formats:
+        path = Path(f"{os.fspath(path_without_suffix)}.{name}")
+        _replace(path, render(figure, name, about, dpi=dpi))
+        written.append(path)
+    return written
+
+
+def render(figure: Figure, name: str, about: Notes, *, dpi: float = 300.0) -> bytes:
+    """Bytes of a figure in one format."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    buffer = io.BytesIO()
+    with style_context():
+        if figure.canvas is None or not hasattr(figure.canvas, "print_figure"):
+            FigureCanvasAgg(figure)
+        figure.savefig(buffer, format=name, dpi=dpi, metadata=_metadata(name, about))
+    data = buffer.getvalue()
+    return _accessible(data, about) if name == "svg" else data
+
+
+def _metadata(name: str, about: Notes) -> dict[str, Any]:
+    if name == "png":
+        fields = {"Title": about.title, "Description": about.alt, "Source": about.provenance}
+        return {"Software": "launches", **{k: v for k, v in fields.items() if v}}
+    if name == "svg":
+        fields = {
+            "Title": about.title,
+            "Description": about.alt,
+            "Source": about.provenance,
+        }
+        return {"Date": None, "Creator": "launches", **{k: v for k, v in fields.items() if v}}
+    return {
+        "Creator": "launches",
+        "Producer": "launches",
+        "CreationDate": None,
+        "Title": about.title or None,
+        "Subject": about.alt or None,
+        "Keywords": about.provenance or None,
+    }
+
+
+def _accessible(svg: bytes, about: Notes) -> bytes:
+    """SVG whose root carries its alt text the way screen readers look for it."""
+    text = svg.decode("utf-8")
+    label = html.escape(about.alt or about.title or "figure", quote=True)
+    text = text.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    if about.alt:
+        end = text.index(">", text.index("<svg ")) + 1
+        text = f"{text[:end]}\n <desc>{html.escape(about.alt)}</desc>{text[end:]}"
+    text = _OUTLINE.sub(
+        lambda group: group.group().replace('<text style="', f'<text style="{_STROKE}; '), text
+    )
+    # hundredths of a point are finer than any press; six decimals double the file
+    text = _PATH_DATA.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), text)
+    return text.encode("utf-8")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
+        )
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror}", where=str(path), cure="choose another folder"
+        ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,118 @@
+"""Colours, marks and sizes of every figure, and the style sheet that is applied by context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+STYLE_SHEET = Path(__file__).with_name("launches.mplstyle")
+
+PT_PER_INCH = 72.0
+PT_PER_MM = PT_PER_INCH / 25.4
+
+#: Width of a figure over two columns, mm; the figures that are made here have it.
+WIDE_MM = 180.0
+
+#: Thinnest mark that a reader takes for a circle, points; smaller launch areas get a triangle.
+SMALLEST_CIRCLE_PT = 4.5
+
+DASHED = (0, (4.0, 2.2))
+DASH_DOT = (0, (7.0, 2.0, 1.2, 2.0))
+DOTTED = (0, (1.0, 1.8))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme:
+    """Colours by what they stand for.
+
+    Tones are chosen apart in lightness as well as in hue: track and region (red-orange, dark)
+    against limits and sea (blue, light) stay apart for the colour-blind and in grey.
+    """
+
+    page: str = "#ffffff"
+    ink: str = "#1c2329"
+    muted: str = "#56616b"
+    sea: str = "#edf3f7"
+    zone: str = "#d9e6ef"
+    land: str = "#e9e5db"
+    actor_land: str = "#d9cfb9"
+    lake: str = "#edf3f7"
+    coast: str = "#7f8a91"
+    border: str = "#a79d8a"
+    frame: str = "#2b343b"
+    graticule: str = "#b9c8d3"
+    limit: str = "#2a6592"
+    sea_name: str = "#4f7fa3"
+    land_name: str = "#81786a"
+    track: str = "#b0330d"
+    region: str = "#e2703a"
+    launch: str = "#1c2329"
+
+
+REPORT = Theme()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMark:
+    """How one missile class is drawn: its words, colour and marker."""
+
+    words: str
+    color: str
+    marker: str
+
+
+#: Colours after Okabe and Ito (2008), https://jfly.uni-koeln.de/color/; each class also has a
+#: marker of its own, so that the key works without colour.
+CLASS_MARKS: dict[str, ClassMark] = {
+    "SRBM": ClassMark("short-range ballistic", "#d55e00", "o"),
+    "MRBM": ClassMark("medium-range ballistic", "#e69f00", "D"),
+    "IRBM": ClassMark("intermediate-range ballistic", "#8c4a00", "h"),
+    "ICBM": ClassMark("intercontinental ballistic", "#00527f", "^"),
+    "SLBM": ClassMark("submarine-launched ballistic", "#009e73", "p"),
+    "BM": ClassMark("ballistic, class not said", "#1c2329", "v"),
+    "CM": ClassMark("cruise", "#b85c92", "s"),
+    "HGV": ClassMark("hypersonic glide", "#56b4e9", "P"),
+    "SLV": ClassMark("satellite launcher", "#5f6a72", "*"),
+    "MLRS": ClassMark("rocket artillery", "#f0c29b", "8"),
+    "unknown": ClassMark("class not known", "#9aa3a9", "X"),
+}
+
+
+def class_mark(missile_class: object) -> ClassMark:
+    """Mark of a missile class; an unheard-of or missing one is "class not known".
+
+    Examples
+    --------
+    >>> class_mark("ICBM").words, class_mark(None).words
+    ('intercontinental ballistic', 'class not known')
+    """
+    return CLASS_MARKS.get(str(missile_class), CLASS_MARKS["unknown"])
+
+
+@contextmanager
+def style_context(**overrides: Any) -> Iterator[None]:
+    """The house style for the length of a ``with`` block; global settings come back after it.
+
+    Parameters
+    ----------
+    **overrides
+        rcParams on top of the style sheet, with ``_`` for the dot.
+
+    Examples
+    --------
+    >>> import matplotlib
+    >>> before = matplotlib.rcParams["font.size"]
+    >>> with style_context(font_size=3.0):
+    ...     matplotlib.rcParams["font.size"]
+    3.0
+    >>> matplotlib.rcParams["font.size"] == before
+    True
+    """
+    import matplotlib.style as mpl_style
+
+    extra = {name.replace("_", ".", 1): value for name, value in overrides.items()}
+    with mpl_style.context(["default", str(STYLE_SHEET), extra], after_reset=False):
+        yield
