@@ -322,6 +322,8 @@ def _exact(lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64]) -> npt.ND
     outlines = _outlines()
     number = np.full(lat.size, WATER, dtype=np.uint8)
     point, part = outlines.tree.query(shapely.points(lon, lat))
+    if not point.size:
+        return number
     order = np.argsort(part, kind="stable")
     point, part = point[order], part[order]
     parts, begins = np.unique(part, return_index=True)

@@ -84,12 +84,14 @@ def fold(name: str) -> str:
     >>> fold("Andøya"), fold("Namp’o"), fold("동창리")
     ('andoya', 'nampo', '동창리')
     """
+    if name.isascii():
+        return _NOT_LETTERS.sub("", name.lower())
     text = name
     # decomposing can bring forth capitals and casefolding new accents, so go on until it rests
     for _ in range(4):
         folded = _fold_once(text)
-        if folded == text:
-            break
+        if folded == text or folded.isascii():
+            return folded
         text = folded
     return text
 
