@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from matplotlib.axes import Axes
 
+    from launches.zones import Layer
+
+#: Kinds of motion that have an altitude profile which follows from the figures.
+ARCS = ("ballistic", "lofted", "depressed")
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -24,7 +28,8 @@ def draw(
     *,
     trajectories: GeoDataFrame,
     footprints: GeoDataFrame,
-    zones: Any = None,
+    layer: Layer | None = None,
+    basis: str = "median",
     formats: Sequence[str] = ("png", "svg"),
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[Path], list[LaunchesError]]:
@@ -36,8 +41,10 @@ def draw(
         Events with their estimates, tracks and regions, EPSG:4326.
     folder : path
         Gets ``maps/``, ``profiles/`` and the overview.
-    zones : Layer, optional
+    layer : Layer, optional
         Maritime zones whose limits are drawn; the bundled ones where not given.
+    basis : str
+        Whose reading of the boundaries.
     formats : sequence of str
         Of ``png``, ``svg``, ``pdf``.
     progress : callable, optional
@@ -68,7 +75,15 @@ def draw(
         return files, errors
     folder = Path(folder)
     maps, profiles = make_folder(folder / "maps"), make_folder(folder / "profiles")
-    layers = {"trajectories": trajectories, "footprints": footprints}
+    layers: dict[str, Any] = {
+        "trajectories": trajectories,
+        "footprints": footprints,
+        "basis": basis,
+    }
+    if layer is not None:
+        from launches.zones import limits
+
+        layers |= {"limits": limits(layer=layer, basis=basis), "credit": layer.citation}
 
     def attempt(name: str, path: Path, plot: Callable[[], Axes]) -> None:
         try:
@@ -82,10 +97,12 @@ def draw(
         name = file_name(event_id)
         event = events[events["event_id"] == event_id]
         track = trajectories[trajectories["event_id"] == event_id]
-        attempt(event_id, maps / name, partial(plot_map, event, layer=zones, **layers))
-        if track["t_s"].notna().any():
-            attempt(event_id, profiles / name, partial(plot_profile, track))
-    attempt("overview", folder / "overview", partial(plot_overview, events, **layers))
+        attempt(event_id, maps / name, partial(plot_map, event, verdicts=event, **layers))
+        if track["trajectory_kind"].isin(ARCS).any() and track.geometry.notna().any():
+            attempt(event_id, profiles / name, partial(plot_profile, track, events=event))
+    attempt(
+        "overview", folder / "overview", partial(plot_overview, events, trajectories=trajectories)
+    )
     if progress:
         progress("drawing", len(events) + 1, len(events) + 1)
     return files, errors
@@ -103,14 +120,9 @@ def file_name(event_id: str) -> str:
 
 
 def _save(ax: Axes, path: Path, formats: Sequence[str]) -> list[Path]:
-    import matplotlib.pyplot as plt
-
-    from launches.plotting.save import save_figure
+    from launches.plotting import save_figure
 
     figure = ax.get_figure(root=True)
     if figure is None:
         raise LaunchesError("the axes belong to no figure")
-    try:
-        return save_figure(figure, path, formats)
-    finally:
-        plt.close(figure)
+    return save_figure(figure, path, formats)

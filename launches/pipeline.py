@@ -122,8 +122,16 @@ def run(
     )
     files = _write_tables(result, folder)
     if figures:
-        layers = {"trajectories": tracks, "footprints": regions}
-        drawn, failed = draw(events, folder, **layers, zones=layer, formats=formats, progress=tell)
+        drawn, failed = draw(
+            events,
+            folder,
+            trajectories=tracks,
+            footprints=regions,
+            layer=layer if zones else None,
+            basis=basis,
+            formats=formats,
+            progress=tell,
+        )
         files += drawn
         errors += failed
     return replace(result, errors=tuple(errors), files=tuple(files))

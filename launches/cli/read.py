@@ -84,7 +84,8 @@ def parse(paths: tuple[str, ...], form: str, explain: bool, as_of: str | None) -
     from launches.reading import parse_paths
 
     read, errors = parse_paths(paths, as_of=as_of)
-    PRINTERS["explain" if explain else form](read)
+    if read:
+        PRINTERS["explain" if explain else form](read)
     finish(errors)
 
 
