@@ -14,6 +14,7 @@ from launches.trajectory.flight import Flights, solve_flights
 from launches.trajectory.impacts import ImpactSamples, sample_figures
 from launches.trajectory.inputs import Figures, read_figures
 from launches.trajectory.region import PROBABILITIES, centre_and_radius, regions
+from launches.trajectory.sphere import polar
 from launches.trajectory.track import Tracks, arc_tracks, schematic_tracks
 
 if TYPE_CHECKING:
@@ -150,18 +151,20 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
 
 def _azimuth(figures: Figures, points: ImpactSamples, lat: Floats, lon: Floats) -> Floats:
     """Direction from the site to the region's centre, NaN where the region is all round it."""
-    azimuth, _ = inverse(figures["site_lat_deg"], figures["site_lon_deg"], lat, lon)
+    site_lat, site_lon = figures["site_lat_deg"], figures["site_lon_deg"]
+    azimuth, _ = inverse(site_lat, site_lon, lat, lon)
+    every, _ = polar(
+        site_lat[:, None], site_lon[:, None], points.lat_deg[:, ::5], points.lon_deg[:, ::5]
+    )
     out = np.full(azimuth.shape, np.nan)
-    for row in np.flatnonzero(~np.isnan(azimuth)):
-        every, _ = inverse(
-            figures["site_lat_deg"][row], figures["site_lon_deg"][row],
-            points.lat_deg[row, ::10], points.lon_deg[row, ::10],
-        )  # fmt: skip
-        turn = np.mod(every - azimuth[row] + 180, 360) - 180
-        low, high = np.quantile(turn, [0.05, 0.95])
-        if high - low <= TRACK_SPREAD_DEG:
-            # the mean direction: the centre of a bent region lies nearer than its points
-            out[row] = np.mod(azimuth[row] + np.mean(turn), 360)
+    known = ~np.isnan(azimuth)
+    if not known.any():
+        return out
+    turn = np.mod(every - azimuth[:, None] + 180, 360) - 180
+    low, high = np.quantile(turn[known], [0.05, 0.95], axis=1)
+    # the mean direction: the centre of a bent region lies nearer than its points
+    mean = np.mod(azimuth[known] + np.mean(turn[known], axis=1), 360)
+    out[known] = np.where(high - low <= TRACK_SPREAD_DEG, mean, np.nan)
     return out
 
 

@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from launches.geodesy import direct, inverse
-from launches.trajectory import kepler
 from launches.trajectory.inputs import Figures, read_figures
+from launches.trajectory.sphere import point_at, polar
 from launches.trajectory.spread import WIDTHS, Spread, range_spread, rounding_step, seed_words
-from launches.units import COMPASS_DEG, M_PER_KM, compass_half_width_deg
+from launches.units import COMPASS_DEG, EARTH_RADIUS_KM, compass_half_width_deg
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ Ints = NDArray[np.intp]
 MAX_ROUNDS = 16
 #: Directions that are tried where none is reported, and points along each that are looked at.
 SCAN_DIRECTIONS = 180
-SCAN_POINTS = 48
+SCAN_POINTS = 64
 #: Beyond this distance from its landmark a bearing is read as geodesic or as rhumb line, half each.
 OCEAN_KM = 1000.0
 
@@ -78,11 +78,12 @@ class _Evidence:
     distance: Spread
     bearing_deg: Floats
     bearing_half_deg: Floats
+    #: geodesic over spherical distance from the site to the place named
+    ellipsoid_ratio: Floats
     sea: tuple[str, ...]
     at_sea: NDArray[np.bool_]
     #: directions (columns of equal width) that the scan found possible
     allowed: NDArray[np.bool_]
-    scanned: NDArray[np.bool_]
 
 
 def impact_samples(events: pd.DataFrame, *, samples: int = 2000, seed: int = 0) -> ImpactSamples:
@@ -194,7 +195,8 @@ def _candidates(
         lat[near], lon[near] = _from_landmark(
             evidence, event[near], uniform[:, near], normal[:, near]
         )
-        azimuth[near], reach = inverse(site_lat[near], site_lon[near], lat[near], lon[near])
+        azimuth[near], reach = polar(site_lat[near], site_lon[near], lat[near], lon[near])
+        reach *= evidence.ellipsoid_ratio[event[near]]
         sigma = np.maximum(ranges.total_sigma[event[near]], 1.0)
         miss = (reach - ranges.middle[event[near]]) / sigma
         # no range reported: the landmark alone decides
@@ -247,7 +249,7 @@ def _from_landmark(
         360 * uniform[0],
         evidence.landmark_radius_km[event] * np.sqrt(uniform[4]),
     )
-    end_lat, end_lon = direct(lat, lon, bearing, distance)
+    end_lat, end_lon = point_at(lat, lon, bearing, distance)
     ocean = (distance > OCEAN_KM) & (uniform[1] < 0.5)
     if ocean.any():
         end_lat[ocean], end_lon[ocean] = _rhumb(
@@ -260,7 +262,7 @@ def _rhumb(
     lat_deg: Floats, lon_deg: Floats, bearing_deg: Floats, distance_km: Floats
 ) -> tuple[Floats, Floats]:
     """End of a line of constant bearing on the sphere (a reading of words, not a measurement)."""
-    angle = distance_km * M_PER_KM / kepler.EARTH_RADIUS_M
+    angle = distance_km / EARTH_RADIUS_KM
     lat = np.radians(lat_deg)
     bearing = np.radians(bearing_deg)
     end = np.clip(lat + angle * np.cos(bearing), -1.5, 1.5)
@@ -327,7 +329,7 @@ def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
             basis[row] = "sea"
     named = np.array([bool(name) for name in figures.text["sea"]], dtype=bool)
     at_sea = named | figures.speaks_of_zone | (basis == "landmark")
-    step = rounding_step(distance)
+    step = rounding_step(distance, "landmark_rounding_share")
     spread = Spread(
         low=distance,
         high=distance,
@@ -345,10 +347,10 @@ def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
         distance=spread,
         bearing_deg=bearing,
         bearing_half_deg=bearing_half,
+        ellipsoid_ratio=_ellipsoid_ratio(figures, mark_lat, mark_lon, bearing, distance),
         sea=sea,
         at_sea=at_sea,
         allowed=np.ones((count, SCAN_DIRECTIONS), dtype=bool),
-        scanned=np.zeros(count, dtype=bool),
     )
     _scan(figures, ranges, bare)
     return bare
@@ -356,8 +358,6 @@ def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
 
 def _scan(figures: Figures, ranges: Spread, evidence: _Evidence) -> None:
     """Mark the directions that can end where the report says, and pass over what it says."""
-    from launches.geography import country_at
-
     overflown = np.array([bool(codes) for codes in figures.overflew], dtype=bool)
     open_way = np.isin(evidence.basis, ["assumed", "sea"]) & evidence.at_sea
     has = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"] + ranges.middle)
@@ -379,21 +379,52 @@ def _scan(figures: Figures, ranges: Spread, evidence: _Evidence) -> None:
             evidence, event, lat.ravel(), lon.ravel(), np.ones(event.shape, dtype=bool)
         ).reshape(lat.shape)
         evidence.allowed[rows] = _widened(np.asarray(good.any(axis=2)))
-    for row in np.flatnonzero(has & overflown):
-        share = np.linspace(0.05, 0.95, SCAN_POINTS)
-        lat, lon = direct(
-            figures["site_lat_deg"][row],
-            figures["site_lon_deg"][row],
-            azimuth[:, None],
-            share[None, :] * ranges.middle[row],
-        )
-        over = country_at(lat, lon)
-        for code in figures.overflew[row]:
-            passes = (over == code).any(axis=1)
-            # a code that no direction passes over is left out rather than made the event's end
-            if passes.any():
-                evidence.allowed[row] &= passes
+    _keep_off_others(figures, ranges, np.flatnonzero(has & (overflown | open_way)), evidence)
     evidence.allowed[~evidence.allowed.any(axis=1)] = True
+
+
+def _keep_off_others(figures: Figures, ranges: Spread, rows: Ints, evidence: _Evidence) -> None:
+    """Leave the directions that pass over the countries named, and over no other.
+
+    A flight over another country is news: where none is named, none is taken to have been crossed.
+    Whatever would leave no direction at all is dropped.
+    """
+    from launches.geography import country_at
+
+    line_row, line_column = np.nonzero(evidence.allowed[rows])
+    line_row = rows[line_row]
+    share = np.linspace(0.02, 0.97, SCAN_POINTS)
+    lat, lon = point_at(
+        figures["site_lat_deg"][line_row, None],
+        figures["site_lon_deg"][line_row, None],
+        ((line_column + 0.5) * 360 / SCAN_DIRECTIONS)[:, None],
+        share * ranges.middle[line_row, None],
+    )
+    crossed = country_at(lat, lon)
+    home = country_at(figures["site_lat_deg"], figures["site_lon_deg"])
+    for row in rows:
+        lines = line_row == row
+        over, named = crossed[lines], figures.overflew[row]
+        tests = [(over == code).any(axis=1) for code in named]
+        tests.append(np.isin(over, ["", str(home[row]), *named]).all(axis=1))
+        for passes in tests:
+            kept = np.zeros(SCAN_DIRECTIONS, dtype=bool)
+            kept[line_column[lines]] = passes
+            kept &= evidence.allowed[row]
+            if kept.any():
+                evidence.allowed[row] = kept
+
+
+def _ellipsoid_ratio(
+    figures: Figures, lat: Floats, lon: Floats, bearing: Floats, distance: Floats
+) -> Floats:
+    """Geodesic over spherical distance from each site to the middle of what its landmark says."""
+    end_lat, end_lon = point_at(lat, lon, np.nan_to_num(bearing), np.nan_to_num(distance))
+    site = figures["site_lat_deg"], figures["site_lon_deg"]
+    _, geodesic = inverse(*site, end_lat, end_lon)
+    _, spherical = polar(*site, end_lat, end_lon)
+    ratio: Floats = np.where(spherical > 1, geodesic / np.maximum(spherical, 1), 1.0)
+    return ratio
 
 
 def _widened(directions: NDArray[np.bool_]) -> NDArray[np.bool_]:

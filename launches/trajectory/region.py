@@ -3,7 +3,7 @@
 The samples' density is estimated on a grid in azimuth and distance from the launch point, because
 that is how reports spread them: a range ring is a straight band there. A region is where the
 density exceeds the value that the wanted share of the samples exceeds; it may have several parts.
-Its outline goes back to WGS84 by geodesics, is cut at 180 degrees, and loses land where land is
+Its outline goes back the way the points came, is cut at 180 degrees, and loses land where land is
 excluded.
 """
 
@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from launches.geodesy import direct, inverse, split_at_antimeridian
-from launches.trajectory import kepler
-from launches.units import M_PER_KM
+from launches.geodesy import split_at_antimeridian
+from launches.trajectory.sphere import point_at, polar
+from launches.units import EARTH_RADIUS_KM
 
 Floats = NDArray[np.float64]
 
@@ -30,7 +30,8 @@ PROBABILITIES = (0.5, 0.9)
 #: Cells along each axis of the density grid, and the smoothing as a share of the samples' spread.
 CELLS = 72
 SMOOTHING = 0.12
-_KM_PER_RAD = kepler.EARTH_RADIUS_M / M_PER_KM
+#: Land polygons of more vertices are halved for quick cutting.
+LAND_VERTICES = 300
 
 
 def centre_and_radius(
@@ -75,19 +76,11 @@ def centre_and_radius(
     nearest = np.argmax(np.einsum("nsk,nk->ns", points[moved], mean[moved]), axis=1)
     mean_lat[moved] = lat_deg[moved, nearest]
     mean_lon[moved] = lon_deg[moved, nearest]
-    away = _haversine_km(lat_deg, lon_deg, mean_lat[:, None], mean_lon[:, None])
+    _, away = polar(mean_lat[:, None], mean_lon[:, None], lat_deg, lon_deg)
     radius = np.full(known.shape, np.nan)
     if known.any():
         radius[known] = np.quantile(away[known], share, axis=1)
     return mean_lat, mean_lon, radius
-
-
-def _haversine_km(lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats:
-    a = np.sin(np.radians(lat2 - lat1) / 2) ** 2
-    b = np.cos(np.radians(lat1)) * np.cos(np.radians(lat2))
-    c = np.sin(np.radians(lon2 - lon1) / 2) ** 2
-    away: Floats = 2 * _KM_PER_RAD * np.arcsin(np.sqrt(np.minimum(1.0, a + b * c)))
-    return away
 
 
 def regions(
@@ -120,26 +113,26 @@ def regions(
     Examples
     --------
     >>> rng = np.random.default_rng(0)
-    >>> lat, lon = direct(40.0, 125.0, rng.uniform(60, 90, 500), rng.uniform(950, 1050, 500))
+    >>> lat, lon = point_at(np.array(40.0), np.array(125.0),
+    ...     rng.uniform(60, 90, 500), rng.uniform(950, 1050, 500))
     >>> half, most = regions(40.0, 125.0, lat, lon, at_sea=True)
     >>> most.is_valid, most.area > half.area
     (True, True)
     """
-    azimuth, reach = inverse(site_lat_deg, site_lon_deg, lat_deg, lon_deg)
+    azimuth, reach = polar(np.array(site_lat_deg), np.array(site_lon_deg), lat_deg, lon_deg)
     azimuth = _unrolled(azimuth)
     density, x_edges, y_edges = _density(azimuth, reach)
     # per unit of ground area, not of azimuth and distance
     y = (y_edges[:-1] + y_edges[1:]) / 2
-    density /= np.maximum(np.abs(np.sin(y / _KM_PER_RAD)), 1e-3)[:, None]
+    density /= np.maximum(np.abs(np.sin(y / EARTH_RADIUS_KM)), 1e-3)[:, None]
     x = (x_edges[:-1] + x_edges[1:]) / 2
     at_points = _interpolated(density, x, y, azimuth, reach)
-    shapes = []
-    for share in probabilities:
-        level = float(np.quantile(at_points, 1 - share))
-        outline = _outlines(density, x, y, level)
-        shape = _to_wgs84(site_lat_deg, site_lon_deg, outline)
-        shapes.append(_without_land(shape) if at_sea else shape)
-    return shapes
+    levels = np.quantile(at_points, 1 - np.array(probabilities))
+    shapes = [
+        _to_wgs84(site_lat_deg, site_lon_deg, outline)
+        for outline in _outlines(density, x, y, levels)
+    ]
+    return [_without_land(shape) for shape in shapes] if at_sea else shapes
 
 
 def _unrolled(azimuth_deg: Floats) -> Floats:
@@ -156,7 +149,7 @@ def _density(azimuth: Floats, reach: Floats) -> tuple[Floats, Floats, Floats]:
     """Smoothed density of the points on a grid (distance, azimuth), with the edges of its cells."""
     edges, kernels = [], []
     for values, low, high, least in (
-        (reach, 0.0, np.pi * _KM_PER_RAD, 1.0),
+        (reach, 0.0, np.pi * EARTH_RADIUS_KM, 1.0),
         (azimuth, -np.inf, np.inf, 0.2),
     ):
         spread = max(float(np.subtract(*np.quantile(values, [0.95, 0.05]))) / 3.29, least)
@@ -184,8 +177,8 @@ def _interpolated(density: Floats, x: Floats, y: Floats, at_x: Floats, at_y: Flo
     return value
 
 
-def _outlines(density: Floats, x: Floats, y: Floats, level: float) -> BaseGeometry:
-    """Where the gridded density is above a level, as polygons in (azimuth, distance)."""
+def _outlines(density: Floats, x: Floats, y: Floats, levels: Floats) -> list[BaseGeometry]:
+    """Where the gridded density is above each level, as polygons in (azimuth, distance)."""
     from contourpy import contour_generator
 
     # a rim of zeros closes every outline inside the grid
@@ -193,12 +186,14 @@ def _outlines(density: Floats, x: Floats, y: Floats, level: float) -> BaseGeomet
     wide_x = np.concatenate([[2 * x[0] - x[1]], x, [2 * x[-1] - x[-2]]])
     wide_y = np.concatenate([[max(2 * y[0] - y[1], 0.0)], y, [2 * y[-1] - y[-2]]])
     generator: Any = contour_generator(wide_x, wide_y, rim, fill_type="OuterOffset")
-    rings, offsets = generator.filled(max(level, 1e-12), np.inf)
-    parts = []
-    for points, offset in zip(rings, offsets, strict=True):
-        loops = [points[a:b] for a, b in pairwise(offset)]
-        parts.append(Polygon(loops[0], loops[1:]))
-    return MultiPolygon(parts)
+    outlines: list[BaseGeometry] = []
+    for level in levels:
+        parts = []
+        for points, offset in zip(*generator.filled(max(level, 1e-12), np.inf), strict=True):
+            loops = [points[a:b] for a, b in pairwise(offset)]
+            parts.append(Polygon(loops[0], loops[1:]))
+        outlines.append(MultiPolygon(parts))
+    return outlines
 
 
 def _to_wgs84(site_lat: float, site_lon: float, outline: BaseGeometry) -> BaseGeometry:
@@ -207,11 +202,17 @@ def _to_wgs84(site_lat: float, site_lon: float, outline: BaseGeometry) -> BaseGe
     dense = shapely.transform(shapely.segmentize(scaled, 1.0), lambda xy: xy * [2.0, 50.0])
 
     def ground(xy: Floats) -> Floats:
-        lat, lon = direct(site_lat, site_lon, xy[:, 0], xy[:, 1])
+        lat, lon = point_at(np.array(site_lat), np.array(site_lon), xy[:, 0], xy[:, 1])
         return np.column_stack([lon, lat])
 
-    parts = shapely.get_parts(shapely.transform(dense, ground))
-    return _valid(shapely.union_all([_valid(split_at_antimeridian(part)) for part in parts]))
+    parts = [_cut(part) for part in shapely.get_parts(shapely.transform(dense, ground))]
+    return parts[0] if len(parts) == 1 else _valid(shapely.union_all(parts))
+
+
+def _cut(part: Polygon) -> BaseGeometry:
+    west, _, east, _ = part.bounds
+    # only an outline that spans more than half a turn can cross 180 degrees or hold a pole
+    return _valid(split_at_antimeridian(part) if east - west > 180 else part)
 
 
 def _valid(shape: BaseGeometry) -> BaseGeometry:
@@ -224,8 +225,28 @@ def _valid(shape: BaseGeometry) -> BaseGeometry:
 def _land_index() -> tuple[NDArray[np.object_], shapely.STRtree]:
     from launches.geography import land
 
-    parts = shapely.get_parts(land("10m").geometry.to_numpy())
+    parts = _subdivided(shapely.get_parts(land("10m").geometry.to_numpy()))
     return parts, shapely.STRtree(parts)
+
+
+def _subdivided(parts: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Polygons halved until they are small: a region then meets only the land near it."""
+    small: list[NDArray[np.object_]] = []
+    while parts.size:
+        large = shapely.get_num_coordinates(parts) > LAND_VERTICES
+        small.append(parts[~large])
+        halves = []
+        for part in parts[large]:
+            west, south, east, north = part.bounds
+            x, y = (west + east) / 2, (south + north) / 2
+            if east - west > north - south:
+                boxes = ((west, south, x, north), (x, south, east, north))
+            else:
+                boxes = ((west, south, east, y), (west, y, east, north))
+            halves += [shapely.clip_by_rect(part, *box) for box in boxes]
+        parts = shapely.get_parts(np.array(halves, dtype=object))
+        parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    return np.concatenate(small)
 
 
 def _without_land(shape: BaseGeometry) -> BaseGeometry:
@@ -233,8 +254,6 @@ def _without_land(shape: BaseGeometry) -> BaseGeometry:
     near = parts[tree.query(shape, predicate="intersects")]
     if not near.size:
         return shape
-    bounds = shape.bounds
-    clipped = shapely.clip_by_rect(near, *bounds)
-    rest = shapely.difference(shape, shapely.union_all(clipped))
+    rest = shapely.difference(shape, shapely.union_all(near))
     polygons = [p for p in shapely.get_parts(rest) if p.geom_type == "Polygon" and p.area > 1e-6]
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)

@@ -44,20 +44,32 @@ _WIDTHS = (
     Width(
         name="rounding_share",
         value=0.12,
-        unit="of the figure, largest rounding step",
-        reason="650 is rounded to 50 and 1,000 to 100, not to 1,000",
+        unit="of the figure, largest rounding step of 100 and more",
+        reason="1,000 is rounded to 100, not to 1,000",
+    ),
+    Width(
+        name="rounding_share_small",
+        value=0.25,
+        unit="of the figure, largest rounding step up to 50",
+        reason="ministries round to 50 also where it is a quarter of the figure (250, 350)",
+    ),
+    Width(
+        name="landmark_rounding_share",
+        value=0.5,
+        unit="of the distance from a landmark, largest rounding step up to 50",
+        reason="100, 150, 200, 250 km are what is said of distances from a place",
     ),
     Width(
         name="bound_excess",
-        value=0.08,
+        value=0.05,
         unit="of the range, mean excess over a bound",
         reason="a bound is said because the figure is near it; the excess falls off exponentially",
     ),
     Width(
         name="landmark_error",
-        value=0.05,
+        value=0.02,
         unit="of the distance, standard deviation",
-        reason="splash-downs are told in round tens or hundreds of km from a place",
+        reason="measured like a range; its rounding and the place's own extent come on top",
     ),
     Width(
         name="site_radius",
@@ -78,20 +90,20 @@ WIDTHS = {width.name: width for width in _WIDTHS}
 _STEPS = np.array([1000.0, 500.0, 100.0, 50.0, 10.0, 5.0, 1.0, 0.5, 0.1, 0.01])
 
 
-def rounding_step(value: Floats) -> Floats:
-    """Step to which a figure was rounded, judged by its digits.
+def rounding_step(value: Floats, width: str = "rounding_share_small") -> Floats:
+    """Step to which a figure was rounded, judged by its digits; 0 where they tell nothing.
 
-    The largest of 1000, 500, 100, 50, ... that divides it and is not above a tenth or so of it.
+    The largest of 1000, 500, 100, 50, ... that divides it and is not above the named share of it.
 
     Examples
     --------
     >>> rounding_step(np.array([650.0, 1000.0, 4600.0, 1001.2, 787.0, 60.0])).tolist()
-    [50.0, 100.0, 100.0, 0.1, 1.0, 5.0]
+    [50.0, 100.0, 100.0, 0.1, 1.0, 10.0]
     """
     ratio = value[..., None] / _STEPS
     divides = np.abs(ratio - np.round(ratio)) < 1e-6 * np.maximum(1.0, np.abs(ratio))
-    largest = WIDTHS["rounding_share"].value * np.abs(value[..., None])
-    fits = divides & (largest >= _STEPS)
+    share = np.where(_STEPS > 50, WIDTHS["rounding_share"].value, WIDTHS[width].value)
+    fits = divides & (share * np.abs(value[..., None]) >= _STEPS)
     first = np.argmax(fits, axis=-1)
     return np.where(fits.any(axis=-1), _STEPS[first], 0.0)
 

@@ -38,7 +38,9 @@ class Tracks:
         points = np.column_stack([self.lon_deg[row], self.lat_deg[row], self.altitude_m[row]])
         if np.isnan(points).any():
             return None
-        return split_at_antimeridian(LineString(points))
+        line = LineString(points)
+        crosses = np.abs(np.diff(points[:, 0])).max() > 180
+        return split_at_antimeridian(line) if crosses else line
 
 
 def arc_tracks(
