@@ -170,7 +170,9 @@ def _say_verb(
             commas += 1
             if commas > 2 or plain_country:
                 break
-        elif word in {";", ".", ":"} and word != "." or word in {"that", "which", "while", "but"}:
+        elif word in {"which", "who"} and low[k - 1] == "," and not plain_country:
+            pass
+        elif word in {";", ":", "that", "which", "while", "but"}:
             break
         elif scan.bits[k] & matcher.SAY:
             if word in {"has", "had", "know", "knows", "saw", "sees", "account", "count", "counts", "think"} and plain_country:

@@ -10,7 +10,7 @@ STEMS: dict[str, str] = {
     "hwasong": "Hwasong", "hwasongpho": "Hwasong", "hwaseong": "Hwasong", "hwasongs": "Hwasong",
     "pukguksong": "Pukguksong", "pukkuksong": "Pukguksong", "bukgeukseong": "Pukguksong", "polaris": "Pukguksong",
     "nodong": "Nodong", "rodong": "Nodong", "musudan": "Musudan", "taepodong": "Taepodong", "daepodong": "Taepodong", "taepo": "Taepodong", "scud": "Scud", "scuds": "Scud", "toksa": "Toksa",
-    "unha": "Unha", "chollima": "Chollima", "pulhwasal": "Pulhwasal", "hwasal": "Hwasal", "padasuri": "Padasuri", "kwangmyongsong": "Kwangmyongsong", "bulhwasal": "Pulhwasal",
+    "unha": "Unha", "chollima": "Chollima", "pulhwasal": "Pulhwasal", "hwasal": "Hwasal", "padasuri": "Padasuri", "bulhwasal": "Pulhwasal",
     "kn": "KN", "df": "DF", "jl": "JL", "dongfeng": "Dongfeng", "julang": "Julang", "kh": "Kh", "rs": "RS", "ss": "SS", "m": "M", "s": "S", "k": "K", "r": "R", "type": "Type", "lgm": "LGM", "bgm": "BGM", "hn": "HN", "yj": "YJ", "cj": "CJ", "cm": "CM",
     "agni": "Agni", "prithvi": "Prithvi", "pralay": "Pralay", "shaurya": "Shaurya", "nirbhay": "Nirbhay", "brahmos": "BrahMos", "dhanush": "Dhanush", "sagarika": "Sagarika", "prahaar": "Prahaar", "rudram": "Rudram",
     "shaheen": "Shaheen", "ghauri": "Ghauri", "ababeel": "Ababeel", "ghaznavi": "Ghaznavi", "abdali": "Abdali", "nasr": "Nasr", "babur": "Babur", "raad": "Ra'ad", "fatah": "Fatah", "fateh": "Fateh", "smash": "SMASH", "hatf": "Hatf",

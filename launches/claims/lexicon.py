@@ -45,13 +45,13 @@ LAUNCH_VERBS = (
     "test launch|test launched|flight test|flight tested|flight tests|tested|test|tests|testing|shot|shoot|shoots|shooting|"
     "shot off|lob|lobbed|lobs|lobbing|loose|loosed|loosing|let off|let loose|let fly|sent|send|sends|sending|sent up|"
     "hurled|unleashed|unleash|unleashing|blasted off|propelled|discharged|flown|flew its|conducted|carried out|carries out|carry out|conducts|staged|"
-    "hurling|threw|throw|thrown|volleyed|salvoed|rained|attacked with|ripple fired|cold launched|fired off|"
+    "flew|detected|picked up|spotted|put into orbit|placed in orbit|placed into orbit|sent into orbit|placed satellite|hurling|threw|throw|thrown|volleyed|salvoed|rained|attacked with|ripple fired|cold launched|fired off|"
     "fires off|firing off|launched off|used|lofted|put up|trial fired|trial launched|shoots off|shooting off|set off|blast|blasted"
 )
 #: Verbs whose subject is what is launched ("the missile lifted off").
 RISE_VERBS = (
     "lifted off|lifts off|lift off|liftoff|took off|takes off|blasted off|blast off|went up|goes up|rose from|rose|left|leaves|soared from|"
-    "soared|roared|emerged|departed|shot out of|burst from|rocketed|streaked|surged|was detected|were detected|was launched|were launched|was fired|were fired"
+    "soared|roared|emerged|departed|shot out of|burst from|rocketed|streaked|surged|followed|came from|went aloft|was detected|were detected|was launched|were launched|was fired|were fired"
 )
 #: Nouns for the act.
 LAUNCH_NOUNS = (
@@ -157,7 +157,7 @@ ZONE_WORDS = "exclusive economic zone|exclusive economic zones|eez|eezs|economic
 LANDING_WORDS = (
     "fell|fall|fallen|falls|falling|landed|land|lands|landing|came down|come down|comes down|coming down|splashed down|splash down|splashing down|splashed|dropped|drop|drops|dropping|"
     "hit the water|hit the sea|hitting the sea|hitting water|impacted|impact|plunged|crashed|struck|ended|ending|finished|splashdown|touched down|"
-    "hit|hitting|plummeted|dived|terminated|arrived|arrive|impact point|point of impact|descended|reached the water|reached the sea|sank|ditched|splashes down|dove"
+    "hit|hitting|plummeted|dived|terminated|arrived|arrive|impact point|point of impact|descended|reached the water|reached the sea|sank|ditched|splashes down|dove|flopped|reaching|descending"
 )
 #: Verbs of flying over.
 OVERFLIGHT_WORDS = (
@@ -175,15 +175,22 @@ CAPABILITY_WORDS = (
     "can|could|able to|capable of|capable|capability|capacity|range of up to|has a range|have a range|with a range|a range of|maximum range|max range|estimated range|"
     "operational range|striking range|strike range|designed to|designed for|its range|their range|potential range|reach of|a reach|has a reach|with a reach|as far as|within range|within reach|"
     "in reach|potentially|theoretically|believed to have a range|range exceeding|rated at|rated for|rated to|full range|declared range|nominal range|claimed range|stated range|top range|range is|range was given|"
-    "maximum operational range|long enough|reputed|said to reach|effective range|enough to reach|enough to hit|enough to strike|range estimated|advertised|ranges of up to|puts within|put within|may reach|may be able|might be able|boasts a range|boast a range|carry as far"
+    "maximum operational range|long enough|reputed|said to reach|effective range|enough to reach|enough to hit|enough to strike|range estimated|advertised|ranges of up to|puts within|put within|may reach|may be able|might be able|boasts a range|boast a range|carry as far|usually|typically|normally|generally|as a rule|routinely"
 )
 #: Words that open a look back.
 BACKGROUND_WORDS = (
-    "previous|previously|earlier this|earlier in|last month|last year|last week|months ago|years ago|weeks ago|days ago|year ago|month ago|week ago|day ago|since|"
+    "last weekend|previous|previously|earlier this|earlier in|last month|last year|last week|months ago|years ago|weeks ago|days ago|year ago|month ago|week ago|day ago|since|"
     "the last time|last time|the last|its last|their last|last fired|last tested|last launched|prior to|prior|former|formerly|compared with|compare|compared to|by comparison|by contrast|for comparison|"
     "a record|the record|had been the|the longest|ever since|history|historically|predecessor|in the past|over the past|past|so far this year|this year|last fall|last autumn|last spring|last summer|last winter|"
     "in recent|recent|similar|back in|dating back|the first since|first time since|followed by|the year before|the month before|the week before|the day before|a day before|a day earlier|days earlier|weeks earlier|months earlier|"
     "years earlier|two days ago|ealier|older|most recent|most recently|latest before|anniversary|recalled|the year's|earlier"
+)
+#: Phrases that set a whole sentence back in time, whatever else it says.
+RECALL_PHRASES = (
+    "last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
+    "year ago|week ago|days earlier|weeks earlier|months earlier|years earlier|week earlier|month earlier|year earlier|earlier this month|earlier this year|"
+    "earlier this week|previous test|previous launch|last time|in recent years|in recent months|so far this year|in recent weeks|the day before|a day before|"
+    "the previous day|the week before|the month before|the year before|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"
 )
 NEGATION_WORDS = "not|no|never|nothing|none|without|neither|nor|nobody|denied|denies|didnt|wasnt|werent|hasnt|false|mistaken|mistake|by mistake|in error|erroneous|erroneously|mistakenly|training message|false alarm|hoax|rumor|rumour"
 #: Verbs and phrases of saying, and where the speaker stands.

@@ -18,7 +18,7 @@ from launches.text.tokens import Tokens, tokenize
 LAUNCH_VERB, RISE_VERB, LAUNCH_NOUN, APOGEE, RANGE, FLIGHT_TIME = (1 << k for k in range(6))
 FAILURE, SUCCESS, LANDING, OVERFLIGHT = (1 << k for k in range(6, 10))
 CONDITIONAL, FORECAST, CAPABILITY, BACKGROUND, NEGATION = (1 << k for k in range(10, 15))
-SAY, ACCORDING = (1 << k for k in range(15, 17))
+SAY, ACCORDING, RECALL = (1 << k for k in range(15, 18))
 
 _CUES: tuple[tuple[int, str], ...] = (
     (LAUNCH_VERB, lexicon.LAUNCH_VERBS),
@@ -38,6 +38,7 @@ _CUES: tuple[tuple[int, str], ...] = (
     (NEGATION, lexicon.NEGATION_WORDS),
     (SAY, lexicon.SAY_VERBS),
     (ACCORDING, lexicon.ACCORDING),
+    (RECALL, lexicon.RECALL_PHRASES),
 )
 
 #: Entity kinds. A phrase may carry several, each with its value.

@@ -25,7 +25,7 @@ _STOPS = frozenset(
     "which who that is was were are be been has had have said says . , ; : ( ) \u2014 \" “ ” as than its".split()
 )
 _BE = frozenset("was were is are be been being has have had having".split())
-_NOT_DONE = frozenset("to will would could can may might must should shall not never cannot if threatens threatened plans planned planning ready preparing prepare prepares prepared attempt attempts intends wants vowed promised refrain no without".split())
+_NOT_DONE = frozenset("to will would could can may might must should shall not never cannot if threatens threatened plans planned planning ready preparing prepare prepares prepared attempt attempts intends wants vowed promised refrain imminent upcoming".split())
 _ASPECT = frozenset({"to"})
 
 
@@ -261,16 +261,22 @@ _PARTICIPLES = frozenset(
 _LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with"})
 
 
+_FLIGHT = matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.FAILURE
+_FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came dropped disintegrated blew broke went".split())
+
+
 def _find_verb(
     reading: Reading, sentence: Sentence, munition: Munition, before: Munition | None, after: Munition | None
 ) -> None:
     """Find the verb or noun of launching that governs a noun phrase."""
     scan, low = reading.scan, reading.tokens.low
     left = max(sentence.first, before.stop if before is not None else sentence.first, munition.first - 12)
-    right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 12)
+    right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 14)
     candidates: list[tuple[int, int]] = []
     k = scan.last_before(matcher.LAUNCH_VERB, munition.first, left)
-    if k >= 0 and not (set(low[k + 1 : munition.first]) & {";", "who", "which"}):
+    while k >= 0 and _shot_down(low, k):
+        k = scan.last_before(matcher.LAUNCH_VERB, k, left)
+    if k >= 0 and not (set(low[k + 1 : munition.first]) & {";", "who", "which"}) and not _sends_to(low, k, munition):
         candidates.append((munition.first - k, k))
     if k < 0 and before is not None and before.verb >= 0 and _enumerates(low, before, munition):
         # "two missiles and six rockets": the verb of the first governs them all
@@ -279,9 +285,13 @@ def _find_verb(
     k = scan.next_after(matcher.LAUNCH_VERB | matcher.RISE_VERB, munition.stop, right)
     if k >= 0 and (low[k] in _PARTICIPLES or scan.bits[k] & matcher.RISE_VERB):
         between = low[munition.stop : k]
-        if not ({";", "but"} & set(between)) and len(between) <= 9:
+        if not ({";", "but"} & set(between)) and len(between) <= 11 and not _shot_down(low, k):
             # "launched" behind a missile that has a verb of its own is nearer than one far before
             candidates.append((len(between) + 1, k))
+    if not munition.definite or munition.names:
+        k = scan.next_after(_FLIGHT, munition.stop, min(right, munition.stop + 6))
+        if k >= 0 and low[k] in _FLOWN and not (set(low[munition.stop : k]) & {"can", "could", "would", "will", "may", "might", "to", "not", "that", "had"}):
+            candidates.append((k - munition.stop + 8, k))
     nouns = _launch_noun(reading, sentence, munition, left, right)
     if nouns >= 0:
         candidates.append((3, nouns))
@@ -290,6 +300,20 @@ def _find_verb(
     _, verb = min(candidates)
     munition.verb = verb
     munition.done = is_done(reading, sentence, verb)
+
+
+def _shot_down(low: list[str], k: int) -> bool:
+    """ "shot down" brings missiles down; "detected" and "spotted" need no such care."""
+    return low[k] in {"shot", "shoot", "shooting"} and low[k + 1 : k + 2] == ["down"]
+
+
+def _sends_to(low: list[str], k: int, munition: Munition) -> bool:
+    """ "sent missiles to Russia" hands them over; "sent missiles at", "sent up" fires them."""
+    if low[k] not in {"sent", "send", "sends", "sending", "used", "test", "tests"}:
+        return False
+    if low[k] == "used":
+        return "use" in low[k : k + 1]
+    return low[munition.stop : munition.stop + 1] == ["to"] or low[k + 1 : k + 2] == ["to"]
 
 
 def _enumerates(low: list[str], before: Munition, munition: Munition) -> bool:

@@ -148,7 +148,8 @@ def _offset_role(
     launched = scan.last_before(matcher.LAUNCH_VERB | matcher.RISE_VERB, quantity.first, sentence.first)
     if landed >= 0 and landed > launched:
         return IMPACT
-    if launched >= 0 and launched > landed and quantity.first - launched <= 7:
+    source = {"from", "near", "off"} & set(low[max(left, quantity.first - 5) : quantity.first])
+    if launched >= 0 and launched > landed and (quantity.first - launched <= 7 or source):
         return OTHER  # "launched from the sea 17 km northeast of Wonsan"
     if landed >= 0 or scan.has(matcher.LANDING, end, sentence.stop):
         return IMPACT
@@ -172,9 +173,11 @@ def _by_nearest_cue(
             return RANGE
         if k < 0 and not scan.has(matcher.RANGE, left, at):
             return APOGEE if scan.has(matcher.FAILURE | matcher.LAUNCH_NOUN, left, at) else BARE
-    for k in range(first - 1, left - 1, -1):
+    for k in range(quantity.number_at - 1, left - 1, -1):
         bits = scan.bits[k]
         word = low[k]
+        if k >= first and not (bits & matcher.APOGEE and word in _STRONG_APOGEE):
+            continue
         if word in _CLAUSE_MARKS:
             break
         if bits & matcher.APOGEE and word not in {"high", "top", "up", "upward"}:
@@ -315,13 +318,17 @@ def landmark_behind(reading: Reading, sentence: Sentence, quantity: Quantity) ->
     if end < sentence.stop and low[end] in {")", "]"}:
         end += 1
     bearing = ""
+    anchor_limit = end + 9
     anchor: Entity | None = None
     for entity in sentence.entities:
-        if entity.first < end or entity.first > end + 9:
+        if entity.first < end or entity.first > (anchor_limit if bearing else end + 5):
             continue
         if matcher.DIRECTION in entity.kinds and not bearing and entity.first <= end + 3 and low[entity.stop : entity.stop + 1] in (["of"], ["from"], ["off"]):
             bearing = entity.kinds[matcher.DIRECTION]
+            anchor_limit = entity.stop + 4
             continue
+        if bearing and low[entity.first - 1] in {",", "outside", "inside", "in"}:
+            break
         if matcher.LANDMARK in entity.kinds or matcher.SITE in entity.kinds or matcher.COUNTRY in entity.kinds:
             anchor = entity
             break

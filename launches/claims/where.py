@@ -71,6 +71,9 @@ def find_sites(reading: Reading, sentence: Sentence) -> list[SiteMention]:
                 found.append(SiteMention(entity.kinds[matcher.SITE], entity.first, entity.stop, strength, region, True))
         elif matcher.SEA in entity.kinds and entity.kinds[matcher.SEA] in lexicon.LAUNCH_SEAS:
             strength = _from_strength(reading, sentence, entity.first)
+            ahead = reading.tokens.low[max(sentence.first, entity.first - 6) : entity.first]
+            if ahead[-2:] in (["in", "the"], ["under", "the"]) and {"submarine", "boat", "ship", "ships", "vessel", "submarines"} & set(ahead):
+                strength = 3
             if strength >= 3:
                 found.append(SiteMention(entity.kinds[matcher.SEA], entity.first, entity.stop, 2, True, True))
     if not any(not s.region for s in found):
@@ -94,6 +97,8 @@ def _from_strength(reading: Reading, sentence: Sentence, at: int) -> int:
     steps = 0
     while k >= sentence.first and steps < 9:
         word = low[k]
+        if word == "as" and low[k - 1] in {"place", "site", "location", "origin"}:
+            return 3
         if word in _FROM or (word == "of" and low[k - 1] == "out"):
             if word == "from" and _measured_from(reading, sentence, k):
                 return 0
@@ -242,7 +247,9 @@ def find_directions(reading: Reading, sentence: Sentence) -> list[Whereabouts]:
         behind = low[entity.stop] if entity.stop < sentence.stop else ""
         before = low[entity.first - 1] if entity.first > sentence.first else ""
         two_before = low[max(sentence.first, entity.first - 2) : entity.first]
-        if behind in {"of", "coast", "from", "korea", "sea", "side", "part", "pacific", "korean", "coastal"} or (behind == "off"):
+        if behind == "from" and _distance_before(sentence, entity.first):
+            continue
+        if behind in {"of", "coast", "korea", "sea", "side", "part", "pacific", "korean", "coastal"} or (behind == "off"):
             continue
         wards = word.endswith(("ward", "wards", "erly"))
         if word.endswith("ern"):
@@ -281,7 +288,7 @@ def find_seas(reading: Reading, sentence: Sentence) -> list[Whereabouts]:
         ahead = low[max(sentence.first, entity.first - 8) : entity.first]
         preposition = ""
         for word in reversed(ahead):
-            if word in {"into", "in", "toward", "towards", "to", "over", "above", "from", "under", "across", "off", "around", "near", "crossed", "crossing", "at", "onto", "between"}:
+            if word in {"into", "in", "toward", "towards", "to", "over", "above", "from", "under", "across", "off", "around", "near", "crossed", "crossing", "at", "onto", "between", "reaching", "reached", "entering"} or word == "of" and {"seas", "waters", "patch", "part", "area"} & set(ahead[-4:]):
                 preposition = word
                 break
             if word in {".", ";", "said"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from datetime import date, tzinfo
 
 from launches import places
@@ -175,12 +176,20 @@ def _span(group: list[Statement]) -> tuple[float | None, float | None, str]:
             figures.append(statement.number_max)
     low, high = min(figures), max(figures)
     plain_span = any(s.number_max is not None for s in group)
-    if len(shots) < 2 and not plain_span and high > low:
+    if len(shots) < 2 and not plain_span and high > low and not _listed(group):
         if high <= 1.06 * low:
             # one figure, rounded here and exact there: the exact one, unless hedged later
             return group[0].number, None, hedges[0] if hedges else "exact"
         return group[0].number, None, group[0].qualifier
     return low, high if high > low else None, hedges[0] if hedges else "exact"
+
+
+def _listed(group: list[Statement]) -> bool:
+    """Whether two figures of one sentence are told side by side: "395 km and 337 km"."""
+    for a, b in pairwise(group):
+        if a.sentence == b.sentence and 0 <= b.first - a.stop <= 2 and a.number != b.number:
+            return True
+    return False
 
 
 def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> None:
@@ -199,7 +208,7 @@ def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> 
         ordered = sorted(classes, key=lambda s: (-s.weight, rank(s.claimant, chosen.actor, chosen.order), s.first))
         pick = ordered[0]
         for other in sorted(classes, key=lambda s: (rank(s.claimant, chosen.actor, chosen.order), s.first)):
-            if is_finer(other.value, pick.value):
+            if other.weight == pick.weight and is_finer(other.value, pick.value):
                 pick = other
                 break
         values["missile_class"] = pick.value
@@ -265,7 +274,8 @@ def _site(chosen: _Choice) -> Statement | None:
         extra = s.extra
         region = isinstance(extra, SiteMention) and extra.region
         known = isinstance(extra, SiteMention) and extra.known
-        return (0 if region else 1, s.weight, 1 if known else 0, 1 if rank(s.claimant, chosen.actor, chosen.order) == best else 0)
+        preferred = rank(s.claimant, chosen.actor, chosen.order) == best
+        return (0 if region else 1, int(known), int(preferred), s.weight)
 
     top = max(firmness(s) for s in group)
     pick = next(s for s in group if firmness(s) == top)

@@ -7,12 +7,12 @@ new one when class, place, time or words like "another" say that it cannot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from launches import places
 from launches.claims import matcher, parties
-from launches.claims.attribution import Context, Speaker, find_speakers
+from launches.claims.attribution import Context, find_speakers
 from launches.claims.munitions import Munition, find_munitions
 from launches.claims.reading import Reading, Sentence
 from launches.claims.statements import (
@@ -23,15 +23,27 @@ from launches.claims.statements import (
     outcome_statements,
     place_statements,
 )
+from launches.events.focus import (
+    LAUNCH_CUES,
+    Told,
+    date_beside,
+    focal_date,
+    goes_on,
+    is_background,
+    is_focal,
+    is_older,
+    is_retracted,
+    looks_back,
+    recalled_at,
+    said_then,
+)
 from launches.events.preferred import compatible
-from launches.text.calendar import DateMention, Reference, resolve
+from launches.text.calendar import Reference, resolve
 from launches.text.clock import Clock
 
-_LAUNCH_CUES = matcher.LAUNCH_VERB | matcher.RISE_VERB | matcher.LAUNCH_NOUN
-_OF_INTEREST = _LAUNCH_CUES | matcher.APOGEE | matcher.RANGE | matcher.FLIGHT_TIME | matcher.FAILURE | matcher.SUCCESS | matcher.LANDING
-#: Words that take a sentence's missiles for older ones, read beside the missiles.
-_RECALLS = frozenset({"last", "previous", "previously", "earlier", "since", "ago", "prior", "former", "past", "recent", "similar", "compare", "compared", "history", "record"})
-_RETRACTIONS = frozenset("mistake mistaken mistakenly erroneous erroneously hoax".split())
+_OF_INTEREST = (
+    LAUNCH_CUES | matcher.APOGEE | matcher.RANGE | matcher.FLIGHT_TIME | matcher.FAILURE | matcher.SUCCESS | matcher.LANDING
+)
 
 
 @dataclass(slots=True)
@@ -57,19 +69,6 @@ class Unit:
 
 
 @dataclass(slots=True)
-class Told:
-    """A sentence with what was read from it."""
-
-    sentence: Sentence
-    munitions: list[Munition]
-    speakers: list[Speaker]
-    inherited: str
-    statements: list[Statement]
-    days: list[tuple[DateMention, date | None]]
-    recalls: bool = False
-
-
-@dataclass(slots=True)
 class Discourse:
     """Launches of a report and the statements that belong to none."""
 
@@ -77,6 +76,7 @@ class Discourse:
     background: list[Statement]
     focal: date | None
     context: Context
+    basis: str = ""
 
 
 def follow(reading: Reading, reference: Reference, outlet: str, title_actor: str = "") -> Discourse:
@@ -97,11 +97,11 @@ def follow(reading: Reading, reference: Reference, outlet: str, title_actor: str
     context.actor = title_actor or _likely_actor(reading)
     _drop_dateline(reading)
     told = [t for t in (_told(reading, s, context, reference) for s in reading.sentences) if t is not None]
-    focal, basis = _focal(reading, told, reference)
-    discourse = Discourse([], [], focal, context)
-    if _retracted(reading, told):
+    focal, basis = focal_date(reading, told, reference)
+    discourse = Discourse([], [], focal, context, basis)
+    if is_retracted(reading):
         return discourse
-    state = _State(discourse, reading, reference, focal, basis)
+    state = _State(discourse, reading)
     for item in told:
         state.take(item)
     state.close(told)
@@ -157,7 +157,7 @@ def _likely_actor(reading: Reading) -> str:
             if before in {"at", "against", "toward", "towards", "over", "near"}:
                 continue
             share = 0.2
-            cue = scan.next_after(_LAUNCH_CUES, entity.stop, min(sentence.stop, entity.stop + 6))
+            cue = scan.next_after(LAUNCH_CUES, entity.stop, min(sentence.stop, entity.stop + 6))
             if cue >= 0 or before == "by":
                 share = 2.0
             elif any((matcher.NOUN in e.kinds or matcher.CLASS in e.kinds) and 0 <= e.first - entity.stop <= 3 for e in sentence.entities):
@@ -182,7 +182,7 @@ def _drop_dateline(reading: Reading) -> None:
         if dash or (tokens.low[k] == ":" and k - sentence.first <= 2):
             if any(e.first < k and (set(e.kinds) & {matcher.CLASS, matcher.NOUN, matcher.NAME}) for e in sentence.entities):
                 return
-            if reading.scan.has(_LAUNCH_CUES, sentence.first, k):
+            if reading.scan.has(LAUNCH_CUES, sentence.first, k):
                 return
             sentence.entities = [e for e in sentence.entities if e.first > k]
             sentence.dates = [d for d in sentence.dates if d.first > k]
@@ -219,207 +219,95 @@ def _told(reading: Reading, sentence: Sentence, context: Context, reference: Ref
     return result
 
 
-def _focal(reading: Reading, told: list[Told], reference: Reference) -> tuple[date | None, str]:
-    """Date of the launch that the report is about, and how the text tells it."""
-    for tolerant in (False, True):
-        for item in told:
-            done = [m for m in item.munitions if m.done and not m.other_arm]
-            if not done and not (tolerant and item.sentence.bits & _LAUNCH_CUES):
-                continue
-            if _recalls(reading, item, done[0] if done else None):
-                continue
-            dated = _date_beside(item, done[0].verb if done and done[0].verb >= 0 else item.sentence.first)
-            if dated is None or dated[1] is None:
-                continue
-            mention, day = dated
-            if mention.weekday is not None and mention.day is None and item.sentence.number <= 1:
-                ahead = resolve(mention, reference, allow_next_day=True)
-                if ahead is not None and ahead > reference.latest and _told_locally(reading, item, mention):
-                    day = ahead
-            if (reference.latest - day).days > 60 and item.sentence.number > 2 and not tolerant:
-                continue
-            basis = "stated" if mention.day is not None else "weekday" if mention.weekday is not None else "relative"
-            return day, basis
-    return None, ""
-
-
-def _told_locally(reading: Reading, item: Told, mention: DateMention) -> bool:
-    """Whether a weekday is that of the launch site, a day ahead of the publisher's."""
-    low = reading.tokens.low
-    window = low[mention.stop : mention.stop + 5]
-    return "local" in window or "korea" in window or "seoul" in window or "japan" in window
-
-
-def _date_beside(item: Told, verb: int) -> tuple[DateMention, date | None] | None:
-    """The exact date that stands nearest to a verb."""
-    exact = [(m, d) for m, d in item.days if m.exact and d is not None]
-    if not exact:
-        return None
-    return min(exact, key=lambda pair: (abs(pair[0].first - verb), pair[0].first))
-
-
-def _recalls(reading: Reading, item: Told, munition: Munition | None) -> bool:
-    """Whether words beside a missile take it for an older one."""
-    low, scan = reading.tokens.low, reading.scan
-    sentence = item.sentence
-    if munition is None:
-        first, stop = sentence.first, min(sentence.stop, sentence.first + 8)
-    else:
-        first, stop = max(sentence.first, munition.first - 3), munition.stop
-        if "last" in low[munition.first : munition.stop] or "previous" in low[munition.first : munition.stop]:
-            return True
-    for k in range(first, stop):
-        if scan.bits[k] & matcher.BACKGROUND and low[k] in _RECALLS and low[k + 1 : k + 2] != ["than"]:
-            return True
-    opening = low[sentence.first : sentence.first + 3]
-    if opening[:2] == ["the", "last"] or opening[:2] == ["its", "last"] or opening[:1] == ["previous"] or opening[:2] == ["the", "previous"] or opening[:1] in (["compare"], ["similar"]):
-        return True
-    return opening[:2] in (["last", "week"], ["last", "month"], ["last", "year"], ["since", "then"])
-
-
-def _retracted(reading: Reading, told: list[Told]) -> bool:
-    """Whether the report says that the alarm was false and nothing flew."""
-    low = reading.tokens.low
-    text_words = set(low)
-    if not (text_words & _RETRACTIONS or ("false" in text_words and "alarm" in text_words) or ("wrong" in text_words and "button" in text_words)):
-        return False
-    for k, word in enumerate(low):
-        if word in _RETRACTIONS or (word == "false" and low[k + 1 : k + 2] in (["alarm"], ["alert"])):
-            near = set(low[max(0, k - 25) : k + 25])
-            if near & {"alert", "bulletin", "alarm", "message", "warning", "report", "siren", "notification", "broadcast", "text"}:
-                return True
-    return False
-
-
 class _State:
     """The launches known so far, while sentences are taken in order."""
 
-    def __init__(self, discourse: Discourse, reading: Reading, reference: Reference, focal: date | None, basis: str) -> None:
+    def __init__(self, discourse: Discourse, reading: Reading) -> None:
         self.discourse = discourse
         self.reading = reading
-        self.reference = reference
-        self.focal = focal
-        self.basis = basis
+        self.focal = discourse.focal
         self.current: Unit | None = None
         self.was_background = False
         self.background_paragraph = -1
         self.last_landmark = ""
         self.shot = 0
+        self.shot_paragraph = -1
+        #: what is said before any launch is known: "(Wednesday, 04:24 UTC)" over a list
+        self.pending: list[Statement] = []
 
     # -- one sentence ------------------------------------------------------------------
 
     def take(self, item: Told) -> None:
         """Assign the statements of a sentence to launches or to the background."""
-        low = self.reading.tokens.low
         sentence = item.sentence
-        anchors: list[tuple[int, Unit | None, int]] = []
-        sentence_background = self._is_background(item)
+        background = is_background(self.reading, item, self.focal)
         same_paragraph = sentence.paragraph == self.background_paragraph
-        if not sentence_background and self.was_background and self.discourse.units and self._goes_on(item, same_paragraph):
-            sentence_background = True
-        for munition in item.munitions:
-            if munition.other_arm:
-                anchors.append((munition.first, None, 0))
+        if not background and self.was_background and self.discourse.units:
+            background = goes_on(self.reading, item, same_paragraph)
+        anchors = self._anchors(item, background)
+        self._fill_landmarks(item)
+        everybody = self._speaks_of_all(item)
+        for statement in item.statements:
+            unit, shot = self._owner(item, statement, anchors, background)
+            if not shot and unit is self.current and not anchors and sentence.paragraph == self.shot_paragraph:
+                shot = self.shot
+            statement.shot = shot
+            if unit is None:
+                self._set_aside(statement, background)
                 continue
-            background = sentence_background or self._old(item, munition)
-            if background:
+            unit.statements.append(statement)
+            self._note(unit, statement)
+            if everybody and statement.field in {"eez_inside", "sea", "outcome", "missile_class"}:
+                for other in self.discourse.units:
+                    if other is not unit:
+                        other.statements.append(replace(statement))
+        known = [a for a in anchors if a[1] is not None]
+        if known:
+            self.current = known[-1][1]
+            self.shot, self.shot_paragraph = known[-1][2], sentence.paragraph
+        self.was_background = background
+        self.background_paragraph = sentence.paragraph if background else -1
+
+    def _set_aside(self, statement: Statement, background: bool) -> None:
+        if statement.mood == "flown" and not background and not self.discourse.units and statement.field in {"time_local", "site", "direction", "sea"}:
+            self.pending.append(statement)
+            return
+        if statement.mood == "flown":
+            statement.mood = "background"
+        self.discourse.background.append(statement)
+
+    def _anchors(self, item: Told, background: bool) -> list[tuple[int, Unit | None, int]]:
+        """Launches that a sentence speaks of, each with the token from which on."""
+        anchors: list[tuple[int, Unit | None, int]] = []
+        for munition in item.munitions:
+            if munition.other_arm or background or is_older(self.reading, item, munition, self.focal):
                 anchors.append((munition.first, None, 0))
                 continue
             unit, shot = self._resolve(item, munition)
             if unit is not None:
                 anchors.append((munition.first, unit, shot))
-        anchors += self._ordinals(item, sentence_background)
+            elif munition.names or munition.counted is not None:
+                anchors.append((munition.first, None, 0))
+        anchors += self._ordinals(item, background)
         anchors.sort(key=lambda a: a[0])
-        self._fill_landmarks(item)
-        known = [a for a in anchors if a[1] is not None]
-        for statement in item.statements:
-            unit, shot = self._owner(item, statement, anchors, sentence_background)
-            statement.shot = shot
-            if unit is None:
-                if statement.mood == "flown":
-                    statement.mood = "background"
-                self.discourse.background.append(statement)
-            else:
-                unit.statements.append(statement)
-                self._note(unit, statement)
-        if known:
-            self.current = known[-1][1]
-        self.was_background = sentence_background
-        self.background_paragraph = sentence.paragraph if sentence_background else -1
-        del low
+        for k in range(1, len(anchors)):
+            first, unit, shot = anchors[k]
+            if not shot and unit is not None and anchors[k - 1][1] is unit and anchors[k - 1][2]:
+                anchors[k] = (first, unit, anchors[k - 1][2])
+        return anchors
+
+    def _speaks_of_all(self, item: Told) -> bool:
+        """Whether "both" or "all" is said of several launches."""
+        if len(self.discourse.units) < 2:
+            return False
+        opening = self.reading.tokens.low[item.sentence.first : item.sentence.first + 4]
+        return bool({"both", "all", "neither", "none"} & set(opening))
 
     def _note(self, unit: Unit, statement: Statement) -> None:
         if statement.field == "site" and not unit.site:
             unit.site = statement.value
         elif statement.field == "time_local" and unit.minute is None and isinstance(statement.extra, Clock):
             unit.minute = statement.extra.minute
-
-    def _is_background(self, item: Told) -> bool:
-        """Whether a whole sentence looks back (or ahead): its dates are not the focal one's."""
-        if self.focal is None:
-            return False
-        dates = [(m, d) for m, d in item.days]
-        if not dates:
-            return _recalls(self.reading, item, None) and not any(m.done and m.counted is not None for m in item.munitions)
-        if any(d is not None and self._is_focal(m, d, item) for m, d in dates):
-            return False
-        exact = [d for m, d in dates if d is not None and m.exact]
-        if exact:
-            return True
-        # only a month or a year is named: older when it is not the launch's own
-        mention = dates[0][0]
-        if mention.year is not None and mention.month is None:
-            return mention.year != self.focal.year or not any(m.done for m in item.munitions)
-        return mention.month is not None and mention.month != self.focal.month
-
-    def _is_focal(self, mention: DateMention, day: date, item: Told) -> bool:
-        assert self.focal is not None
-        if day == self.focal:
-            return True
-        if abs((day - self.focal).days) == 1:
-            clocks = item.sentence.clocks
-            if any(c.zone_rule not in ("", "local", "Asia/Seoul", "Asia/Tokyo", "Asia/Pyongyang") or (c.converted is not None) for c in clocks):
-                return True
-            if mention.shift_days is not None and self.basis != "relative":
-                return False
-        if mention.weekday is not None and mention.day is None and day.weekday() == self.focal.weekday() and not mention.past:
-            return abs((day - self.focal).days) == 7
-        return False
-
-    def _goes_on(self, item: Told, same_paragraph: bool) -> bool:
-        """Whether a sentence goes on about the older launch of the one before."""
-        low = self.reading.tokens.low
-        first = item.sentence.first
-        if any(m.done and (m.counted is not None or not m.definite) for m in item.munitions):
-            return False
-        if item.days:
-            return False
-        opening = low[first]
-        if opening in {"that", "those", "it", "they", "its"} and same_paragraph and not item.speakers:
-            return True
-        return same_paragraph and "had" in low[first : first + 8] and not item.speakers
-
-    def _old(self, item: Told, munition: Munition) -> bool:
-        """Whether one noun phrase of a sentence that is not background is an older missile."""
-        low = self.reading.tokens.low
-        if _recalls(self.reading, item, munition) and not munition.done:
-            return True
-        nearest = None
-        if item.days and self.focal is not None and munition.verb >= 0:
-            nearest = _date_beside(item, munition.verb)
-        if nearest is not None and nearest[1] is not None and not self._is_focal(nearest[0], nearest[1], item):
-            exact = [d for m, d in item.days if d is not None and m.exact]
-            if len(exact) > 1 and abs(nearest[0].first - munition.verb) <= 8:
-                return True
-        if "last" in low[munition.first : munition.stop] or "previous" in low[munition.first : munition.stop]:
-            return True
-        for mention, day in item.days:
-            if day is None and mention.year is not None and self.focal is not None and mention.year < self.focal.year:
-                if 0 <= mention.first - munition.stop <= 6:
-                    return True
-        if "first" not in low[item.sentence.first : munition.first] and low[munition.first - 1 : munition.first] == ["since"]:
-            return True
-        return False
 
     # -- which launch ------------------------------------------------------------------
 
@@ -431,6 +319,9 @@ class _State:
                 return None, 0
             return self._open(item, munition), 0
         shot = 0
+        if not told and munition.names and not munition.definite and munition.plural:
+            if self.current is not None and not self.current.names and (self.current.count or 0) > 1 and not self._apposed(item, munition, self.current):
+                return None, 0
         if munition.ordinal and self.current is not None and (munition.definite or (self.current.count or 2) >= munition.ordinal):
             if self.current.count is None or self.current.count >= 2:
                 if self._fits_ordinal(self.current, munition):
@@ -460,15 +351,20 @@ class _State:
         unit.actor = self._actor(item, munition)
         unit.more = munition.more
         unit.claimant = _claimant_of(item, munition)
-        dated = _date_beside(item, munition.verb)
+        dated = date_beside(item, munition.verb)
         if dated is not None and dated[1] is not None:
             unit.day = dated[1]
         clock = self._clock_near(item, munition)
         unit.minute = clock.minute if clock is not None else None
-        if munition.count is None and unit.count == 1.0:
+        counted = any(s.extra is munition and s.field == "missile_count" for s in item.statements)
+        if not counted and unit.count == 1.0:
             item.statements.append(
-                Statement("missile_count", "1", munition.first, munition.stop, item.sentence.number, 1.0, claimant=unit.claimant)
+                Statement("missile_count", "1", munition.first, munition.stop, item.sentence.number, 1.0, claimant=unit.claimant, extra=munition)
             )
+        unit.statements += self.pending
+        for statement in self.pending:
+            self._note(unit, statement)
+        self.pending = []
         units.append(unit)
         return unit
 
@@ -557,7 +453,8 @@ class _State:
                 return entity.kinds[matcher.COUNTRY]
         before = [e for e in countries if e.stop <= verb and low[e.first - 1 if e.first > sentence.first else e.first] not in {"at", "over", "toward", "towards", "against", "near", "off", "into", "between", "of", "from", "to"}]
         inside = [e for e in countries if munition.stop <= e.first < verb]
-        for group in (inside, before):
+        origin = [e for e in countries if low[e.first - 1] in {"from", "of"} and "from" in low[max(sentence.first, e.first - 6) : e.first] and e.first > munition.stop]
+        for group in (inside, before, origin):
             for entity in reversed(group):
                 if not any(s.first <= entity.first < s.stop for s in item.speakers) or entity.kinds[matcher.COUNTRY] == self.discourse.context.actor:
                     return entity.kinds[matcher.COUNTRY]
@@ -595,7 +492,7 @@ class _State:
     def _verb_like(self, k: int) -> bool:
         bits = self.reading.scan.bits
         low = self.reading.tokens.low
-        return k < len(low) and (bool(bits[k] & (_LAUNCH_CUES | matcher.RANGE | matcher.APOGEE | matcher.LANDING | matcher.FAILURE)) or low[k] in {"was", "had", "is", "appears", "appeared", "disintegrated", "reached", "climbed", "and", "at"})
+        return k < len(low) and (bool(bits[k] & (LAUNCH_CUES | matcher.RANGE | matcher.APOGEE | matcher.LANDING | matcher.FAILURE)) or low[k] in {"was", "had", "is", "appears", "appeared", "disintegrated", "reached", "climbed", "and", "at"})
 
     def _fill_landmarks(self, item: Told) -> None:
         """Give "the island" the landmark that was named last."""
@@ -629,10 +526,12 @@ class _State:
             if own is not None and own[1] is None:
                 own = None
         if own is not None:
+            if recalled_at(self.reading, item.sentence, statement.first):
+                return None, 0
             if own[1] is None and statement.first - own[0] > 25:
                 return self.current, 0
             return own[1], own[2]
-        if self._dated_old(item, statement):
+        if self._dated_old(item, statement) or recalled_at(self.reading, item.sentence, statement.first):
             return None, 0
         return self.current, 0
 
@@ -644,7 +543,9 @@ class _State:
         if not before:
             return False
         mention, day = before[-1]
-        return day is not None and not self._is_focal(mention, day, item)
+        if day is None or is_focal(mention, day, item, self.focal):
+            return False
+        return not said_then(self.reading, item, mention)
 
     def close(self, told: list[Told]) -> None:
         """Find a launch told without a missile as an object, where none was found."""
@@ -657,7 +558,7 @@ class _State:
             unit = self._open(item, fallback)
             self.current = unit
             for other in told:
-                if other.sentence.number < item.sentence.number or self._is_background(other):
+                if other.sentence.number < item.sentence.number or is_background(self.reading, other, self.focal):
                     continue
                 for statement in other.statements:
                     if statement.mood in {"flown", "background"}:
@@ -670,7 +571,7 @@ class _State:
     def _flight_or_launch(self, item: Told) -> Munition | None:
         """A missile that flew or fell, or a launch that was conducted, told as a fact."""
         low, scan = self.reading.tokens.low, self.reading.scan
-        if self._is_background(item) or _recalls(self.reading, item, None):
+        if is_background(self.reading, item, self.focal) or looks_back(self.reading, item, None):
             return None
         for munition in item.munitions:
             if munition.other_arm:
@@ -678,9 +579,18 @@ class _State:
             k = scan.next_after(matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.SUCCESS | matcher.FAILURE, munition.stop, min(item.sentence.stop, munition.stop + 5))
             window = set(low[munition.stop : k + 1]) if k >= 0 else set()
             if k >= 0 and not window & {"can", "could", "would", "will", "may", "might", "to", "not", "never"} and low[k] in {"flew", "fell", "landed", "crossed", "passed", "struck", "hit", "splashed", "exploded", "failed", "crashed", "travelled", "traveled", "covered", "soared", "came"}:
+                munition.verb = k
                 return munition
             before = scan.last_before(matcher.LANDING, munition.first, item.sentence.first)
             if before >= 0 and low[before] in {"struck", "hit"} and low[munition.first - 1] in {"with", "by"}:
+                munition.verb = before
+                return munition
+            if k >= 0 and scan.bits[k] & matcher.FAILURE and not window & {"can", "could", "would", "will", "may", "not", "never"}:
+                munition.verb = k
+                return munition
+            hit = scan.last_before(matcher.FAILURE, munition.first, max(item.sentence.first, munition.first - 6))
+            if hit >= 0 and low[hit] in {"blew up", "blew", "destroyed"}:
+                munition.verb = hit
                 return munition
         if item.sentence.bits & matcher.LAUNCH_NOUN and item.sentence.bits & matcher.LAUNCH_VERB:
             for k in range(item.sentence.first, item.sentence.stop):
@@ -724,6 +634,3 @@ def _far(a: str, b: str) -> bool:
 def day_of(unit: Unit, focal: date | None) -> date | None:
     """Date of a launch as printed."""
     return focal if focal is not None else unit.day
-
-
-_ONE_DAY = timedelta(days=1)

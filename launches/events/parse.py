@@ -51,7 +51,7 @@ def _reference(report: Report) -> Reference:
 
 def _dating(discourse: Discourse, unit: Unit, report: Report, reference: Reference) -> Dating:
     if discourse.focal is not None:
-        basis = "stated"
+        basis = discourse.basis
         if report.published is None and report.file_date is None:
             basis = "inferred"
         return Dating(discourse.focal, basis)

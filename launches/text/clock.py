@@ -179,7 +179,7 @@ def _read(tokens: Tokens, i: int, stop: int) -> Clock | None:
             return None
         end = i + 2 if after in {"hrs", "hours", "h"} else i + 1
         return _finish(tokens, i, end, stop, int(word[:2]), int(word[2:]), marked=True)
-    if word.isdigit() and len(word) == 4 and word[0] == "0" and i and low[i - 1] in {"at", "around", "about", "~", "from", "and", "to"}:
+    if word.isdigit() and len(word) == 4 and word[0] == "0" and i and low[i - 1] in {"at", "around", "about", "~", "from", "and", "to", "one", "last", ","}:
         return _finish(tokens, i, i + 1, stop, int(word[:2]), int(word[2:]), marked=True)
     if after == "o" and low[i + 2 : i + 3] == ["clock"]:
         return _finish(tokens, i, i + 3, stop, int(float(word)), 0, marked=False)
@@ -282,7 +282,7 @@ def _share_halves(tokens: Tokens, clocks: list[Clock], first: int, stop: int) ->
             if not clock.half_known and clock.minute < 720:
                 clock.minute += 720
                 clock.half_known = True
-    for k in range(len(clocks) - 1):
+    for k in range(len(clocks) - 2, -1, -1):
         clock, following = clocks[k], clocks[k + 1]
         if not clock.zone and following.zone and _paired(tokens, clock, following):
             clock.zone, clock.zone_rule = following.zone, following.zone_rule
