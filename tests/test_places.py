@@ -18,7 +18,8 @@ from launches.places import Place, find_landmark, find_site, fold, landmarks, si
 SHARED = Path(__file__).parents[1].parent / "shared"
 ALL = [*sites(), *landmarks()]
 NOT_ON_THE_COAST_LAYER = {
-    "Okinotorishima", "Ieodo", "Eocheongdo", "Hegurajima", "Tobishima", "Dongyin", "Matsu", "Pratas",
+    "Okinotorishima", "Ieodo", "Eocheongdo", "Hegurajima", "Tobishima", "Dongyin", "Matsu",
+    "Pratas",
 }  # fmt: skip
 
 
