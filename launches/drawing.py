@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +16,15 @@ from launches.errors import LaunchesError
 from launches.files import make_folder
 
 if TYPE_CHECKING:
+    import pandas as pd
     from geopandas import GeoDataFrame
     from matplotlib.axes import Axes
 
-    from launches.zones import Layer
-
 #: Kinds of motion that have an altitude profile which follows from the figures.
 ARCS = ("ballistic", "lofted", "depressed")
+#: With fewer figures than this, starting other processes takes longer than it saves.
+FEWEST_TO_SHARE = 20
+Drawn = tuple[list[Path], list[LaunchesError]]
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -28,32 +34,38 @@ def draw(
     *,
     trajectories: GeoDataFrame,
     footprints: GeoDataFrame,
-    layer: Layer | None = None,
+    zones: str | Path | None = None,
     basis: str = "median",
     formats: Sequence[str] = ("png", "svg"),
+    jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[Path], list[LaunchesError]]:
     """Draw a map per event, a profile where there is an arc, and one overview.
 
+    An event of which nothing has a position gets no map; that is no failure.
+
     Parameters
     ----------
     events, trajectories, footprints : geopandas.GeoDataFrame
-        Events with their estimates, tracks and regions, EPSG:4326.
+        Events with their estimates and verdicts, tracks and regions, EPSG:4326.
     folder : path
         Gets ``maps/``, ``profiles/`` and the overview.
-    layer : Layer, optional
-        Maritime zones whose limits are drawn; the bundled ones where not given.
+    zones : path, optional
+        File of maritime zones whose limits are drawn; the bundled ones where not given.
     basis : str
         Whose reading of the boundaries.
     formats : sequence of str
         Of ``png``, ``svg``, ``pdf``.
+    jobs : int
+        Processes to draw in. A script that asks for more than one must keep its own work under
+        ``if __name__ == "__main__":``, since each process imports it.
     progress : callable, optional
         Called with the step's name, how much of it is done, and how much there is.
 
     Returns
     -------
     tuple of list
-        Files written, and what could not be drawn.
+        Files written, in the order of the events, and what could not be drawn.
 
     Raises
     ------
@@ -67,45 +79,116 @@ def draw(
     >>> draw(none, "out", trajectories=none, footprints=none)
     ([], [])
     """
-    from launches.plotting import plot_map, plot_overview, plot_profile
-
-    files: list[Path] = []
-    errors: list[LaunchesError] = []
-    if len(events) == 0:
-        return files, errors
+    placed = events[has_place(events)]
+    if len(placed) == 0:
+        return [], []
     folder = Path(folder)
-    maps, profiles = make_folder(folder / "maps"), make_folder(folder / "profiles")
-    layers: dict[str, Any] = {
-        "trajectories": trajectories,
-        "footprints": footprints,
-        "basis": basis,
-    }
-    if layer is not None:
-        from launches.zones import limits
-
-        layers |= {"limits": limits(layer=layer, basis=basis), "credit": layer.citation}
-
-    def attempt(name: str, path: Path, plot: Callable[[], Axes]) -> None:
-        try:
-            files.extend(_save(plot(), path, formats))
-        except LaunchesError as error:
-            errors.append(LaunchesError(f"not drawn: {error}", where=name))
-
-    for done, event_id in enumerate(events["event_id"].astype(str)):
+    make_folder(folder / "maps")
+    make_folder(folder / "profiles")
+    on = _Sheet(folder=folder, zones=zones, basis=basis, formats=tuple(formats))
+    tasks = [partial(_draw_overview, on, events, trajectories)]
+    for event_id in placed["event_id"]:
+        mine = [table[table["event_id"] == event_id] for table in (trajectories, footprints)]
+        tasks.append(partial(_draw_event, on, placed[placed["event_id"] == event_id], *mine))
+    drawn = []
+    for done, outcome in enumerate(_carried_out(tasks, jobs)):
+        drawn.append(outcome)
         if progress:
-            progress("drawing", done, len(events) + 1)
-        name = file_name(event_id)
-        event = events[events["event_id"] == event_id]
-        track = trajectories[trajectories["event_id"] == event_id]
-        attempt(event_id, maps / name, partial(plot_map, event, verdicts=event, **layers))
-        if track["trajectory_kind"].isin(ARCS).any() and track.geometry.notna().any():
-            attempt(event_id, profiles / name, partial(plot_profile, track, events=event))
-    attempt(
-        "overview", folder / "overview", partial(plot_overview, events, trajectories=trajectories)
-    )
-    if progress:
-        progress("drawing", len(events) + 1, len(events) + 1)
+            progress("drawing", done + 1, len(tasks))
+    return [path for files, _ in drawn for path in files], [
+        e for _, errors in drawn for e in errors
+    ]
+
+
+def has_place(events: pd.DataFrame) -> pd.Series[bool]:
+    """Tell of each event whether anything of it can be put on a map.
+
+    Examples
+    --------
+    >>> from launches.model import Event
+    >>> from launches.table import events_table
+    >>> has_place(events_table([Event(), Event(site_lat_deg=39.0, site_lon_deg=125.7)])).tolist()
+    [False, True]
+    """
+    place = events["site_lat_deg"].notna()
+    if "impact_lat_deg" in events:
+        place |= events["impact_lat_deg"].notna()
+    return place | events["impact_landmark"].notna()
+
+
+def _carried_out(tasks: list[partial[Drawn]], jobs: int) -> Iterator[Drawn]:
+    """Results in order; other processes are worth their start from a few figures on."""
+    if jobs < 2 or len(tasks) < FEWEST_TO_SHARE:
+        yield from (task() for task in tasks)
+        return
+    # not fork: a copy of a process with threads and open layers may hang
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(_do, tasks)
+        except BrokenProcessPool:
+            what = "a drawing process was ended from outside"
+            yield [], [LaunchesError(what, cure="draw with --jobs 1, or free memory")]
+
+
+def _do(task: partial[Drawn]) -> Drawn:
+    return task()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sheet:
+    """What all figures of one log share."""
+
+    folder: Path
+    zones: str | Path | None
+    basis: str
+    formats: tuple[str, ...]
+
+    def limits(self) -> dict[str, Any]:
+        """Arguments of `plot_map` on whose reading of which layer it is drawn."""
+        chosen: dict[str, Any] = {"basis": self.basis}
+        if self.zones is not None:
+            from launches.zones import limits, load_layer
+
+            layer = load_layer(self.zones)
+            chosen |= {"limits": limits(layer=layer, basis=self.basis), "credit": layer.citation}
+        return chosen
+
+    def save(self, name: str, path: str, plot: Callable[[], Axes]) -> Drawn:
+        """Draw and write one figure, or say why not."""
+        from launches.plotting import save_figure
+
+        try:
+            figure = plot().get_figure(root=True)
+            if figure is None:
+                raise LaunchesError("the axes belong to no figure")
+            return save_figure(figure, self.folder / path, self.formats), []
+        except LaunchesError as error:
+            return [], [LaunchesError(f"not drawn: {error}", where=name)]
+
+
+def _draw_event(
+    on: _Sheet, event: GeoDataFrame, track: GeoDataFrame, regions: GeoDataFrame
+) -> Drawn:
+    from launches.plotting import plot_map, plot_profile
+
+    event_id = str(event["event_id"].iloc[0])
+    name = file_name(event_id)
+    layers: dict[str, Any] = on.limits()
+    layers |= {"trajectories": track, "footprints": regions, "verdicts": event}
+    files, errors = on.save(event_id, f"maps/{name}", partial(plot_map, event, **layers))
+    if track["trajectory_kind"].isin(ARCS).any() and track.geometry.notna().any():
+        profile = partial(plot_profile, track, events=event)
+        more, failed = on.save(event_id, f"profiles/{name}", profile)
+        files, errors = files + more, errors + failed
     return files, errors
+
+
+def _draw_overview(on: _Sheet, events: GeoDataFrame, trajectories: GeoDataFrame) -> Drawn:
+    from launches.plotting import plot_overview
+
+    return on.save(
+        "overview", "overview", partial(plot_overview, events, trajectories=trajectories)
+    )
 
 
 def file_name(event_id: str) -> str:
@@ -117,12 +200,3 @@ def file_name(event_id: str) -> str:
     ('PRK-2023-09-13-1', '_.._etc', 'event')
     """
     return _NOT_IN_NAME.sub("_", event_id).lstrip(".") or "event"
-
-
-def _save(ax: Axes, path: Path, formats: Sequence[str]) -> list[Path]:
-    from launches.plotting import save_figure
-
-    figure = ax.get_figure(root=True)
-    if figure is None:
-        raise LaunchesError("the axes belong to no figure")
-    return save_figure(figure, path, formats)

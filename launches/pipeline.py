@@ -36,6 +36,13 @@ class Run:
     errors: tuple[LaunchesError, ...]
     files: tuple[Path, ...]
 
+    @property
+    def placed(self) -> int:
+        """Number of events of which something has a position."""
+        from launches.drawing import has_place
+
+        return int(has_place(self.events).sum())
+
 
 def run(
     paths: str | Path | Iterable[str | Path],
@@ -48,6 +55,7 @@ def run(
     basis: str = "median",
     figures: bool = True,
     formats: Sequence[str] = ("png", "svg"),
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Run:
     """Do the main job: from reports to tables, layers and figures in a folder.
@@ -72,6 +80,8 @@ def run(
         Whether to draw.
     formats : sequence of str
         Of ``png``, ``svg``, ``pdf``.
+    jobs : int
+        Processes to draw in; see `launches.drawing.draw` on scripts that ask for several.
     progress : callable, optional
         Called with a step's name, how much of it is done, and how much there is.
 
@@ -127,9 +137,10 @@ def run(
             folder,
             trajectories=tracks,
             footprints=regions,
-            layer=layer if zones else None,
+            zones=zones,
             basis=basis,
             formats=formats,
+            jobs=jobs,
             progress=tell,
         )
         files += drawn

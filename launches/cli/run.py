@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from launches.cli.output import as_of_option, finish, paths_argument, progress, say
@@ -18,6 +20,7 @@ from launches.cli.output import as_of_option, finish, paths_argument, progress, 
     "--basis", default="median", show_default=True, help="Whose reading: median, JPN, KOR."
 )
 @click.option("--figures/--no-figures", default=True, help="Whether to draw maps and profiles.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to draw in. Default: one per CPU.")
 def run(
     paths: tuple[str, ...],
     out: str,
@@ -27,6 +30,7 @@ def run(
     zones: str | None,
     basis: str,
     figures: bool,
+    jobs: int | None,
 ) -> None:
     """Do the main job: reports in, tables and maps out.
 
@@ -46,11 +50,13 @@ def run(
     with progress() as tell:
         result = run_all(
             paths, out, as_of=as_of, samples=samples, seed=seed,
-            zones=zones, basis=basis, figures=figures, progress=tell,
+            zones=zones, basis=basis, figures=figures,
+            jobs=jobs or os.cpu_count() or 1, progress=tell,
         )  # fmt: skip
     say(summarise(plain_rows(result.events)) if len(result.events) else "no launch found")
     click.echo(
-        f"{len(result.events)} events from {len(result.reports)} reports; "
-        f"{len(result.files)} files in {out}", err=True,
-    )  # fmt: skip
+        f"{len(result.events)} events from {len(result.reports)} reports, "
+        f"{result.placed} of them with a place to draw; {len(result.files)} files in {out}",
+        err=True,
+    )
     finish(result.errors)
