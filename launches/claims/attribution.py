@@ -65,6 +65,7 @@ class Context:
     ministry: str = ""
     country: str = ""
     actor: str = ""
+    site: str = ""
 
 
 def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> list[Speaker]:
@@ -84,6 +85,8 @@ def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> lis
         if not (matcher.CLAIMANT in kinds or matcher.OFFICE in kinds or matcher.COUNTRY in kinds):
             continue
         following = entities[position + 1] if position + 1 < len(entities) else None
+        if entity.first > sentence.first and reading.tokens.low[entity.first - 1] == "which":
+            continue  # "which Pyongyang describes as ..." is no statement about the flight
         speaker = _speaker(reading, sentence, entity, following, context)
         if speaker is None:
             continue

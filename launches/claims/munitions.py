@@ -75,8 +75,7 @@ class Munition:
     verb: int = -1
     done: bool = False
     vague: bool = False
-    bare: bool = False
-    flight: bool = False
+    aside: bool = False
 
 
 def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
@@ -105,11 +104,17 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
         if _is_compound(reading, group[-1]):
             continue
         munition = _phrase(reading, sentence, group, floor)
+        munition.aside = bool(found) and _is_aside(reading, found[-1], munition)
         floor = munition.stop
         found.append(munition)
+    found = _with_bare_counts(reading, sentence, found)
     for k, munition in enumerate(found):
+        if munition.aside:
+            before_it = next((m for m in reversed(found[:k]) if not m.aside), None)
+            munition.verb, munition.done = (before_it.verb, before_it.done) if before_it is not None else (-1, False)
+            continue
         before = found[k - 1] if k else None
-        after = found[k + 1] if k + 1 < len(found) else None
+        after = next((m for m in found[k + 1 :] if not m.aside), None)
         _find_verb(reading, sentence, munition, before, after)
     return found
 
@@ -128,6 +133,52 @@ _COMPOUND_HEADS = frozenset(
 def _is_compound(reading: Reading, entity: Entity) -> bool:
     low = reading.tokens.low
     return entity.stop < len(low) and low[entity.stop] in _COMPOUND_HEADS and not low[entity.stop - 1].endswith("s")
+
+
+_EXPLAINS = frozenset("be being called named dubbed designated as identified of".split())
+_GUESSES = frozenset("believed presumed thought suspected appears appeared seems assessed likely which known described identified said described claimed".split())
+
+
+def _is_aside(reading: Reading, before: Munition, munition: Munition) -> bool:
+    """Whether a phrase explains the one before it: in brackets, "believed to be a Hwasong-17"."""
+    low = reading.tokens.low
+    between = low[before.stop : munition.first]
+    if len(between) > 12 or munition.other_arm or before.other_arm:
+        return False
+    if "(" in between and ")" not in between[between.index("(") :]:
+        return True
+    if not _EXPLAINS & set(between[-4:]) or "and" in between:
+        return False
+    return bool(_GUESSES & set(between)) or between[-2:-1] in (["called"], ["named"], ["dubbed"])
+
+
+def _with_bare_counts(reading: Reading, sentence: Sentence, found: list[Munition]) -> list[Munition]:
+    """Add counts that stand for missiles named before: "four from Kermanshah", "nine more were fired"."""
+    scan, low = reading.scan, reading.tokens.low
+    used = {id(m.counted) for m in found if m.counted is not None}
+    added: list[Munition] = []
+    for quantity in sentence.quantities:
+        if quantity.dimension != "count" or id(quantity) in used or quantity.value != int(quantity.value) or quantity.value > 500:
+            continue
+        if quantity.number_stop - quantity.number_at == 1 and reading.tokens.number[quantity.number_at] and quantity.value > 60:
+            continue
+        at = quantity.stop
+        more = at < sentence.stop and low[at] in {"more", "others", "other"}
+        at += more
+        if at >= sentence.stop or any(quantity.first < m.stop and m.first < quantity.stop for m in found):
+            continue
+        behind = low[at : at + 2]
+        from_site = behind[:1] == ["from"] and any(matcher.SITE in e.kinds and 0 < e.first - at <= 4 for e in sentence.entities)
+        fired = scan.next_after(matcher.LAUNCH_VERB | matcher.RISE_VERB, at, min(sentence.stop, at + (8 if more else 4)))
+        governed = fired >= 0 and (low[fired] in _PARTICIPLES or scan.bits[fired] & matcher.RISE_VERB) and (behind[:1] in (["were"], ["was"], ["had"]) or more)
+        if not from_site and not governed:
+            continue
+        munition = Munition(quantity.first, at, quantity.first, count=quantity.value, counted=quantity, plural=quantity.value > 1, more=more)
+        munition.verb, munition.done = (fired if governed else quantity.first), True
+        added.append(munition)
+    if not added:
+        return found
+    return sorted(found + added, key=lambda m: m.first)
 
 
 def _joins(reading: Reading, group: list[Entity], entity: Entity) -> bool:
@@ -186,8 +237,9 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
                 munition.definite = True
             break
         word = low[k - 1]
-        if word in ORDINALS and (k < 2 or low[k - 2] in {"the", "a", "an", "its", "their"} or True):
+        if word in ORDINALS:
             munition.ordinal = ORDINALS[word]
+            munition.definite = low[k - 2 : k - 1] not in (["a"], ["an"])
         elif word in {"more", "additional", "further", "other", "another", "separate"}:
             munition.more = True
             if word == "another":
@@ -219,7 +271,6 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
             munition.counted, munition.count = by_stop[k], by_stop[k].value
             munition.first = by_stop[k].first
     if munition.count is None and not munition.plural and not munition.vague:
-        munition.bare = not munition.definite and munition.first == first
         munition.count = 1.0 if not munition.definite or munition.names else None
     if munition.ordinal >= 2 and not munition.definite:
         munition.more = True
@@ -272,6 +323,8 @@ def _find_verb(
     scan, low = reading.scan, reading.tokens.low
     left = max(sentence.first, before.stop if before is not None else sentence.first, munition.first - 12)
     right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 14)
+    if munition.verb >= 0:
+        return
     candidates: list[tuple[int, int]] = []
     k = scan.last_before(matcher.LAUNCH_VERB, munition.first, left)
     while k >= 0 and _shot_down(low, k):
@@ -290,7 +343,11 @@ def _find_verb(
             candidates.append((len(between) + 1, k))
     if not munition.definite or munition.names:
         k = scan.next_after(_FLIGHT, munition.stop, min(right, munition.stop + 6))
-        if k >= 0 and low[k] in _FLOWN and not (set(low[munition.stop : k]) & {"can", "could", "would", "will", "may", "might", "to", "not", "that", "had"}):
+        if k < 0:
+            k = scan.last_before(matcher.FAILURE, munition.first, max(left, munition.first - 4))
+            if k >= 0 and low[k] in {"blew", "destroyed", "terminated"}:
+                candidates.append((munition.first - k + 6, k))
+        elif k >= 0 and low[k] in _FLOWN and not (set(low[munition.stop : k]) & {"can", "could", "would", "will", "may", "might", "to", "not", "that", "had"}):
             candidates.append((k - munition.stop + 8, k))
     nouns = _launch_noun(reading, sentence, munition, left, right)
     if nouns >= 0:

@@ -186,6 +186,8 @@ def _by_nearest_cue(
             return APOGEE
         if bits & matcher.APOGEE and word == "top" and low[k + 1] in {"altitude", "height"}:
             return APOGEE
+        if word == "flight" and low[k + 1] == "of":
+            return RANGE
         if bits & matcher.RANGE:
             if word in {"went", "gone", "go", "goes"} and ("above" in low[k + 1 : quantity.number_at] or "up" in low[k + 1 : k + 2] or "as" in low[k + 1 : k + 2] and "high" in low[k + 1 : k + 3]):
                 return APOGEE

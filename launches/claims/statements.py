@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from launches.claims import matcher, roles, where
 from launches.claims.attribution import Speaker, claimant_at
@@ -16,7 +16,7 @@ _LAUNCH_CUES = matcher.LAUNCH_VERB | matcher.RISE_VERB | matcher.LAUNCH_NOUN
 _MESSAGE_WORDS = frozenset(
     "alert alerts siren sirens issued issue announced announcement conference told warning warned meeting press posted tweeted withdrawn withdrew "
     "updated update reopened statement bulletin broadcast lifted convened briefing published sworn reported sounded message text wrote said "
-    "evacuation shelter closed airspace emailed j notice as-of scrambled picked".split()
+    "evacuation shelter shelters closed airspace emailed j notice as-of scrambled picked".split()
 )
 
 
@@ -81,18 +81,40 @@ def figure_statements(
     """
     found: list[Statement] = []
     for k, quantity in enumerate(sentence.quantities):
+        if quantity.dimension == "count" and found and _goes_on_counting(reading, sentence, quantity):
+            found.append(_same_kind(found[-1], quantity))
+            continue
         if quantity.dimension not in {"km", "min", "mach"}:
             continue
         role = roles.role_of(reading, sentence, quantity, k)
         if role == roles.OTHER:
             continue
+        if role == roles.BARE and sentence.bits & matcher.CAPABILITY:
+            continue
         statement = _figure(quantity, role, sentence)
         statement.mood = roles.mood_of(reading, sentence, quantity, role, k)
         statement.claimant = claimant_at(speakers, quantity.number_at, inherited, sentence)
         if role == roles.IMPACT:
+            if {"stage", "stages", "booster", "debris", "fragments", "fairing"} & set(reading.tokens.low[max(sentence.first, quantity.first - 10) : quantity.first]):
+                continue
             statement.extra = roles.landmark_behind(reading, sentence, quantity)
         found.append(statement)
     return found
+
+
+def _goes_on_counting(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    """ "One climbed to about 100 km, the other to about 50": the unit is said once."""
+    low = reading.tokens.low
+    ahead = low[max(sentence.first, quantity.first - 4) : quantity.first]
+    behind = low[quantity.stop] if quantity.stop < sentence.stop else "."
+    return bool({"other", "another", "second"} & set(ahead)) and behind in {".", ",", ";"}
+
+
+def _same_kind(before: Statement, quantity: Quantity) -> Statement:
+    return replace(
+        before, value=_plain(quantity.value), number=quantity.value, number_max=None,
+        qualifier=quantity.qualifier, first=quantity.first, stop=quantity.stop, extra=quantity,
+    )  # fmt: skip
 
 
 _UNITS = {"range_km": "km", "apogee_km": "km", "impact_distance_km": "km", "bare": "km", "flight_min": "min", "speed_mach": "Mach"}
@@ -162,6 +184,8 @@ def _clock_role(
         word, bits = low[k], scan.bits[k]
         if word in {";", "\u2014"}:
             break
+        if bits & matcher.FAILURE and word in {"destroyed", "exploded", "blew", "terminated", "lost"}:
+            return "other"
         if word in _MESSAGE_WORDS and not bits & _LAUNCH_CUES:
             if word in {"said", "told", "announced", "reported", "statement", "picked"} and clock.first - k > 2:
                 if word != "picked":
@@ -175,6 +199,8 @@ def _clock_role(
             return "impact_time"
         if bits & _LAUNCH_CUES or word in {"detected", "timed", "firing", "fired", "followed", "started", "began"}:
             return "time_local"
+    if clock.first - sentence.first <= 5 and previous is None and low[sentence.first] in {"the", "a", "another"}:
+        return "time_local"  # "The second, around 4 p.m., hit ..."
     for k in range(clock.stop, min(sentence.stop, clock.stop + 22)):
         word, bits = low[k], scan.bits[k]
         if word in _MESSAGE_WORDS and word in {"alert", "siren", "sirens", "issued", "told", "withdrawn", "reopened", "sounded"}:
@@ -185,7 +211,7 @@ def _clock_role(
             return "impact_time" if previous is not None else "other"
         if word in {";"}:
             break
-    if sentence.bits & _LAUNCH_CUES:
+    if sentence.bits & _LAUNCH_CUES or sentence.stop - sentence.first <= 9:
         return "time_local"
     if any(matcher.NOUN in e.kinds or matcher.CLASS in e.kinds or matcher.NAME in e.kinds for e in sentence.entities) and not set(low[sentence.first : sentence.stop]) & _MESSAGE_WORDS:
         return "time_local"
@@ -193,13 +219,13 @@ def _clock_role(
 
 
 def place_statements(
-    reading: Reading, sentence: Sentence, speakers: list[Speaker], inherited: str, actor: str, last_zone: str
+    reading: Reading, sentence: Sentence, speakers: list[Speaker], inherited: str, actor: str, last_zone: str, dateline_site: str = ""
 ) -> list[Statement]:
     """Site, direction, sea, zone and overflight statements of a sentence."""
     found: list[Statement] = []
     number = sentence.number
     if sentence.entities:
-        for site in where.find_sites(reading, sentence):
+        for site in where.find_sites(reading, sentence, dateline_site):
             found.append(Statement("site", site.name, site.first, site.stop, number, extra=site, weight=site.strength))
         for item in where.find_directions(reading, sentence):
             found.append(Statement(item.field, item.value, item.first, item.stop, number))
@@ -239,10 +265,24 @@ def munition_statements(
         )
     if munition.klass and munition.class_at is not None:
         found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 2))
+    boat = _submarine(reading, sentence) if munition.klass in {"BM", "ICBM", "SRBM", "IRBM", "MRBM", ""} and munition.verb >= 0 else -1
+    if boat >= 0 and (munition.klass or munition.names):
+        found.append(Statement("missile_class", "SLBM", boat, boat + 1, sentence.number, claimant=claimant, extra=munition, weight=3))
     if munition.names:
         value = "/".join(dict.fromkeys(e.kinds[matcher.NAME] for e in munition.names))
         found.append(Statement("missile_name", value, munition.names[0].first, munition.names[-1].stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 2))
     return found
+
+
+def _submarine(reading: Reading, sentence: Sentence) -> int:
+    """Token of the submarine that a ballistic missile was fired from; -1 for none."""
+    low = reading.tokens.low
+    for k in range(sentence.first, sentence.stop):
+        if low[k] in {"submarine", "submarines"} and low[k + 1 : k + 2] != ["launched"]:
+            ahead = low[max(sentence.first, k - 5) : k]
+            if "by" in ahead or "from" in ahead or "submarine" in low[sentence.first : sentence.first + 6] or {"the", "a"} & set(ahead) and k - sentence.first <= 8:
+                return k
+    return -1
 
 
 _SUBJECTS = frozenset({"it", "they", "one", "both", "launch", "test", "attempt", "flight", "firing", "trial", "the", "second", "first", "third", "shot", "was", "which", "all", "that"})
@@ -273,7 +313,7 @@ def outcome_statements(
         if {"not", "no", "never", "if", "would", "could", "can", "nor", "without", "cannot", "may", "should", "whether", "might"} & set(window):
             if not (value == "failure" and "may" in window and "have" in window):
                 continue
-        if not _about_flight(reading, sentence, k, munitions):
+        if not _about_flight(reading, sentence, k, munitions) or _of_some_only(low, sentence, k):
             continue
         if low[k] in {"failed", "fails", "failing", "failure"} and low[k + 1 : k + 2] == ["to"] and not set(low[k + 2 : k + 8]) & {"reach", "enter", "keep", "ignite", "fly", "launch", "separate", "orbit", "place", "put", "hit", "maintain", "complete", "achieve", "work"}:
             continue
@@ -281,6 +321,14 @@ def outcome_statements(
             continue
         found.append(Statement("outcome", value, k, k + 1, sentence.number, claimant=claimant_at(speakers, k, inherited, sentence)))
     return found
+
+
+def _of_some_only(low: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether the judgement is of one of several: "one of which failed"."""
+    for k in range(max(sentence.first, at - 20), at):
+        if low[k] in {"one", "two", "some"} and low[k + 1 : k + 2] == ["of"]:
+            return True
+    return "not" in low[at : min(sentence.stop, at + 14)] and "confirmed" in low[at : min(sentence.stop, at + 16)]
 
 
 def _about_flight(reading: Reading, sentence: Sentence, at: int, munitions: list[Munition]) -> bool:

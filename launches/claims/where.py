@@ -47,7 +47,7 @@ class SiteMention:
     known: bool
 
 
-def find_sites(reading: Reading, sentence: Sentence) -> list[SiteMention]:
+def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") -> list[SiteMention]:
     """Launch areas that a sentence names, most certain first.
 
     Examples
@@ -76,11 +76,24 @@ def find_sites(reading: Reading, sentence: Sentence) -> list[SiteMention]:
                 strength = 3
             if strength >= 3:
                 found.append(SiteMention(entity.kinds[matcher.SEA], entity.first, entity.stop, 2, True, True))
+    if not found and dateline_site:
+        base = _the_base(reading, sentence)
+        if base >= 0:
+            found.append(SiteMention(dateline_site, base - 1, base + 1, 2, False, True))
     if not any(not s.region for s in found):
         unknown = _unknown_site(reading, sentence)
         if unknown is not None:
             found.append(unknown)
     return found
+
+
+def _the_base(reading: Reading, sentence: Sentence) -> int:
+    """Token of "base" in "from the base", where a dateline named it; else -1."""
+    low = reading.tokens.low
+    for k in range(sentence.first + 1, sentence.stop):
+        if low[k] == "base" and low[k - 1] == "the" and reading.scan.has(matcher.LAUNCH_VERB | matcher.RISE_VERB | matcher.LAUNCH_NOUN, sentence.first, k):
+            return k
+    return -1
 
 
 def _continues(reading: Reading, before: SiteMention, entity: Entity) -> bool:

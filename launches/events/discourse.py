@@ -62,7 +62,7 @@ class Unit:
     claimant: str = ""
     plural: bool = False
     statements: list[Statement] = field(default_factory=list)
-    parent: bool = False
+    parts: int = 0
     more: bool = False
     day_basis: str = ""
     failed: bool = False
@@ -95,7 +95,7 @@ def follow(reading: Reading, reference: Reference, outlet: str, title_actor: str
     """
     context = _context(reading, outlet)
     context.actor = title_actor or _likely_actor(reading)
-    _drop_dateline(reading)
+    _drop_dateline(reading, context)
     told = [t for t in (_told(reading, s, context, reference) for s in reading.sentences) if t is not None]
     focal, basis = focal_date(reading, told, reference)
     discourse = Discourse([], [], focal, context, basis)
@@ -168,7 +168,7 @@ def _likely_actor(reading: Reading) -> str:
     return max(votes, key=lambda c: votes[c])
 
 
-def _drop_dateline(reading: Reading) -> None:
+def _drop_dateline(reading: Reading, context: Context) -> None:
     """Take the dateline's city and date out of the first sentence."""
     if not reading.sentences:
         return
@@ -184,6 +184,9 @@ def _drop_dateline(reading: Reading) -> None:
                 return
             if reading.scan.has(LAUNCH_CUES, sentence.first, k):
                 return
+            for entity in sentence.entities:
+                if entity.first < k and matcher.SITE in entity.kinds and matcher.COUNTRY not in entity.kinds:
+                    context.site = entity.kinds[matcher.SITE]
             sentence.entities = [e for e in sentence.entities if e.first > k]
             sentence.dates = [d for d in sentence.dates if d.first > k]
             sentence.quantities = [q for q in sentence.quantities if q.first > k]
@@ -204,7 +207,7 @@ def _told(reading: Reading, sentence: Sentence, context: Context, reference: Ref
         munitions = find_munitions(reading, sentence)
         statements = figure_statements(reading, sentence, speakers, inherited)
         statements += clock_statements(reading, sentence, speakers, inherited)
-        statements += place_statements(reading, sentence, speakers, inherited, context.actor, "JPN" if context.actor == "PRK" else "")
+        statements += place_statements(reading, sentence, speakers, inherited, context.actor, "JPN" if context.actor == "PRK" else "", context.site)
         for munition in munitions:
             if not munition.other_arm:
                 statements += munition_statements(munition, sentence, speakers, inherited, reading)
@@ -247,13 +250,14 @@ class _State:
         anchors = self._anchors(item, background)
         self._fill_landmarks(item)
         everybody = self._speaks_of_all(item)
+        self._number_clocks(item, anchors)
         for statement in item.statements:
             unit, shot = self._owner(item, statement, anchors, background)
             if not shot and unit is self.current and not anchors and sentence.paragraph == self.shot_paragraph:
                 shot = self.shot
-            statement.shot = shot
+            statement.shot = statement.shot or shot
             if unit is None:
-                self._set_aside(statement, background)
+                self._set_aside(statement, background, anchored=bool(anchors))
                 continue
             unit.statements.append(statement)
             self._note(unit, statement)
@@ -268,8 +272,8 @@ class _State:
         self.was_background = background
         self.background_paragraph = sentence.paragraph if background else -1
 
-    def _set_aside(self, statement: Statement, background: bool) -> None:
-        if statement.mood == "flown" and not background and not self.discourse.units and statement.field in {"time_local", "site", "direction", "sea"}:
+    def _set_aside(self, statement: Statement, background: bool, *, anchored: bool) -> None:
+        if statement.mood == "flown" and not background and not anchored and not self.discourse.units and statement.field in {"time_local", "site", "direction", "sea"}:
             self.pending.append(statement)
             return
         if statement.mood == "flown":
@@ -279,22 +283,54 @@ class _State:
     def _anchors(self, item: Told, background: bool) -> list[tuple[int, Unit | None, int]]:
         """Launches that a sentence speaks of, each with the token from which on."""
         anchors: list[tuple[int, Unit | None, int]] = []
+        ordinals = self._ordinals(item, background)
+        aside_of: tuple[Unit | None, int] = (None, 0)
         for munition in item.munitions:
+            led = [a for a in ordinals if 0 < munition.first - a[0] <= 12]
+            if munition.aside and anchors and not background:
+                anchors.append((munition.first, *aside_of))
+                self._learn(aside_of[0], munition)
+                continue
+            if led and munition.count in (None, 1.0) and not munition.other_arm and not background:
+                anchors.append((munition.first, led[-1][1], led[-1][2]))
+                continue
             if munition.other_arm or background or is_older(self.reading, item, munition, self.focal):
                 anchors.append((munition.first, None, 0))
+                if background and munition.definite and munition.klass and not munition.names and munition.count is None and self.current is not None and munition.ordinal == 0:
+                    self._learn_class(item, munition)
+                aside_of = (None, 0)
                 continue
             unit, shot = self._resolve(item, munition)
+            aside_of = (unit, shot)
             if unit is not None:
                 anchors.append((munition.first, unit, shot))
             elif munition.names or munition.counted is not None:
                 anchors.append((munition.first, None, 0))
-        anchors += self._ordinals(item, background)
+        anchors += ordinals
         anchors.sort(key=lambda a: a[0])
         for k in range(1, len(anchors)):
             first, unit, shot = anchors[k]
             if not shot and unit is not None and anchors[k - 1][1] is unit and anchors[k - 1][2]:
                 anchors[k] = (first, unit, anchors[k - 1][2])
         return anchors
+
+    def _learn(self, unit: Unit | None, munition: Munition) -> None:
+        """Note class and name that an aside gives a launch."""
+        if unit is None:
+            return
+        if munition.klass and (not unit.klass or unit.klass == "BM"):
+            unit.klass = munition.klass
+        unit.names |= {e.kinds[matcher.NAME] for e in munition.names}
+
+    def _learn_class(self, item: Told, munition: Munition) -> None:
+        """Take a class from "the intermediate-range missile has failed before"."""
+        unit = self.current
+        if unit is None or unit.klass or munition.class_at is None:
+            return
+        unit.klass = munition.klass
+        for statement in item.statements:
+            if statement.extra is munition and statement.field == "missile_class":
+                unit.statements.append(replace(statement))
 
     def _speaks_of_all(self, item: Told) -> bool:
         """Whether "both" or "all" is said of several launches."""
@@ -326,6 +362,9 @@ class _State:
             if self.current.count is None or self.current.count >= 2:
                 if self._fits_ordinal(self.current, munition):
                     return self.current, munition.ordinal
+        part = self._part_of_salvo(item, munition)
+        if part is not None:
+            return part
         match = self._match(item, munition)
         if match is not None:
             if munition.klass and (not match.klass or compatible(match.klass, munition.klass)) and munition.klass != match.klass:
@@ -337,6 +376,30 @@ class _State:
         if not told or munition.definite and munition.counted is None:
             return (None, 0) if munition.names and told else (self.current, 0)
         return self._open(item, munition), 0
+
+    def _part_of_salvo(self, item: Told, munition: Munition) -> tuple[Unit, int] | None:
+        """One missile of a salvo told before: "two missiles: a Palestine-2 ... and a Zulfiqar"."""
+        unit = self.current
+        low = self.reading.tokens.low
+        if unit is None or unit.count is None or unit.count < 2 or munition.definite or munition.count != 1.0:
+            return None
+        if munition.klass and unit.klass and not compatible(unit.klass, munition.klass) or not munition.done and not munition.names:
+            return None
+        same_sentence = item.sentence.number == unit.sentence
+        if same_sentence and ":" not in low[item.sentence.first : munition.first]:
+            return None
+        if not same_sentence and (item.sentence.number - unit.sentence > 4 or not munition.done or unit.names and munition.names):
+            return None
+        if not same_sentence and not self._part_follows(item, munition):
+            return None
+        unit.parts += 1
+        return unit, unit.parts
+
+    def _part_follows(self, item: Told, munition: Munition) -> bool:
+        """Whether the text goes on with "another" or "the second", so that this one is the first."""
+        low = self.reading.tokens.low
+        window = low[munition.first : min(len(low), munition.first + 70)]
+        return munition.more or "another" in window or "second" in window or "other" in window
 
     def _fits_ordinal(self, unit: Unit, munition: Munition) -> bool:
         return not munition.klass or not unit.klass or compatible(unit.klass, munition.klass) or munition.definite
@@ -485,6 +548,9 @@ class _State:
                 found.append((k, unit, int(behind)))
             elif word == "one" and k == first and self._verb_like(k + 1):
                 found.append((k, unit, 1))
+            elif word == "another" and unit.parts and self._verb_like(k + 2):
+                unit.parts += 1
+                found.append((k, unit, unit.parts))
             elif word in {"other", "another"} and (low[k - 1] == "the" or word == "another") and (self._verb_like(k + 1) or behind in {"to", "one", "about", "at"}):
                 found.append((k, unit, 2))
         return found
@@ -493,6 +559,15 @@ class _State:
         bits = self.reading.scan.bits
         low = self.reading.tokens.low
         return k < len(low) and (bool(bits[k] & (LAUNCH_CUES | matcher.RANGE | matcher.APOGEE | matcher.LANDING | matcher.FAILURE)) or low[k] in {"was", "had", "is", "appears", "appeared", "disintegrated", "reached", "climbed", "and", "at"})
+
+    def _number_clocks(self, item: Told, anchors: list[tuple[int, Unit | None, int]]) -> None:
+        """Give each of three or more enumerated clocks to a missile of the salvo."""
+        unit = anchors[-1][1] if anchors else self.current
+        clocks = [s for s in item.statements if s.field == "time_local"]
+        if unit is None or unit.count is None or len(clocks) < 3 or len(clocks) != unit.count:
+            return
+        for number, statement in enumerate(clocks, 1):
+            statement.shot = number
 
     def _fill_landmarks(self, item: Told) -> None:
         """Give "the island" the landmark that was named last."""

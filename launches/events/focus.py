@@ -18,7 +18,7 @@ from launches.text.calendar import DateMention, Reference, resolve
 LAUNCH_CUES = matcher.LAUNCH_VERB | matcher.RISE_VERB | matcher.LAUNCH_NOUN
 #: Words beside a missile that take it for an older one.
 _RECALLS = frozenset(
-    "last previous previously earlier since ago prior former past recent similar compare compared history record".split()
+    "last previous previously since ago prior former past recent similar compare compared history record".split()
 )
 _TIME_UNITS = frozenset("day days week weeks month months year years hours hour decade decades".split())
 #: Zones in which Korean and Japanese days are the local ones.
@@ -51,7 +51,9 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
         best: tuple[int, date, str] | None = None
         for item in told:
             done = [m for m in item.munitions if m.done and not m.other_arm]
-            if not done and not (item.sentence.bits & LAUNCH_CUES and (tolerant or best is not None and best[0] < 2)):
+            if best is not None and not _took_place(reading, item) and not done:
+                continue
+            if not done and not (item.sentence.bits & LAUNCH_CUES and (tolerant or best is not None)):
                 continue
             if looks_back(reading, item, done[0] if done else None):
                 continue
@@ -60,7 +62,7 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
             if found is None:
                 continue
             weight, day, basis, past = found
-            if past and not tolerant:
+            if past and not tolerant and not _took_place(reading, item):
                 continue
             if (reference.latest - day).days > _FAR_BACK_DAYS and item.sentence.number > 2 and not tolerant:
                 continue
@@ -71,6 +73,11 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
         if best is not None:
             return best[1], best[2]
     return None, ""
+
+
+def _took_place(reading: Reading, item: Told) -> bool:
+    low = reading.tokens.low[item.sentence.first : item.sentence.stop]
+    return "took" in low and "place" in low or "conducted" in low or "carried" in low
 
 
 def _first_cue(reading: Reading, item: Told) -> int:
@@ -90,7 +97,8 @@ def _candidate(
     )
     mention, day = ranked[0]
     assert day is not None
-    weight = 1 if said_then(reading, item, mention) and pluperfect else 2
+    perfect = pluperfect or "has" in reading.tokens.low[max(item.sentence.first, verb - 2) : verb]
+    weight = 1 if said_then(reading, item, mention) and perfect else 2
     if mention.weekday is not None and mention.day is None and item.sentence.number <= 1:
         ahead = resolve(mention, reference, allow_next_day=True)
         if ahead is not None and ahead > reference.latest and _told_locally(reading, mention):
@@ -214,7 +222,8 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
             if len(exact) > 1 and abs(nearest[0].first - munition.verb) <= 8:
                 return True
     for mention, day in item.days:
-        if day is None and focal is not None and 0 <= mention.first - munition.stop <= 6:
+        near = 0 <= mention.first - munition.stop <= 6 or 0 <= munition.first - mention.stop <= 5
+        if day is None and focal is not None and near:
             if mention.year is not None and mention.year < focal.year or mention.month is not None and mention.month != focal.month:
                 return True
     behind = low[munition.stop : munition.stop + 3]

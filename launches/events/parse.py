@@ -109,6 +109,11 @@ def _alike(a: list[Statement], b: list[Statement]) -> bool:
     class_b = {s.value for s in b if s.field == "missile_class"}
     if class_a and class_b and class_a != class_b:
         return False
+    for field in ("missile_name", "site"):
+        value_a = {s.value for s in a if s.field == field}
+        value_b = {s.value for s in b if s.field == field}
+        if value_a and value_b and value_a.isdisjoint(value_b):
+            return False
     clock_a = [s.extra.minute for s in a if s.field == "time_local" and isinstance(s.extra, Clock)]
     clock_b = [s.extra.minute for s in b if s.field == "time_local" and isinstance(s.extra, Clock)]
     return not (clock_a and clock_b and abs(clock_a[0] - clock_b[0]) > SALVO_MIN)

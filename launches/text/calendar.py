@@ -33,6 +33,10 @@ _RELATIVE: dict[tuple[str, ...], int] = {
     ("last", "night"): -1,
     ("yesterday", "morning"): -1,
     ("the", "day", "before", "yesterday"): -2,
+    ("a", "day", "earlier"): -1,
+    ("a", "day", "before"): -1,
+    ("the", "day", "before"): -1,
+    ("the", "previous", "day"): -1,
 }
 _RELATIVE_STARTS = frozenset(words[0] for words in _RELATIVE)
 #: Words that may be a month and more besides; they need a day beside them.
@@ -237,7 +241,7 @@ def _year(tokens: Tokens, i: int, found: list[DateMention]) -> DateMention | Non
 
 
 def _relative(low: list[str], i: int) -> DateMention | None:
-    for length in (4, 2, 1):
+    for length in (4, 3, 2, 1):
         shift = _RELATIVE.get(tuple(low[i : i + length]))
         if shift is not None:
             return DateMention(i, i + length, shift_days=shift)
