@@ -28,10 +28,10 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 #: Rounds of drawing again what was rejected; what is left then repeats accepted draws.
-MAX_ROUNDS = 16
+MAX_ROUNDS = 8
 #: Directions that are tried where none is reported, and points along each that are looked at.
 SCAN_DIRECTIONS = 180
-SCAN_POINTS = 64
+SCAN_POINTS = 192
 #: Beyond this distance from its landmark a bearing is read as geodesic or as rhumb line, half each.
 OCEAN_KM = 1000.0
 
@@ -82,6 +82,8 @@ class _Evidence:
     ellipsoid_ratio: Floats
     sea: tuple[str, ...]
     at_sea: NDArray[np.bool_]
+    #: largest agreement of range and landmark among the draws so far
+    peak: Floats
     #: directions (columns of equal width) that the scan found possible
     allowed: NDArray[np.bool_]
 
@@ -201,7 +203,10 @@ def _candidates(
         miss = (reach - ranges.middle[event[near]]) / sigma
         # no range reported: the landmark alone decides
         weight = np.where(np.isnan(miss), 1.0, np.exp(-0.5 * miss**2))
-        good[near] = uniform[5, near] < weight
+        # measured by the best draw of the first round, so that a landmark at the edge of the
+        # range's width costs no more draws than one in its middle
+        np.maximum.at(evidence.peak, event[near], weight)
+        good[near] = uniform[5, near] * evidence.peak[event[near]] < weight
     far = ~near
     if far.any():
         azimuth[far] = _azimuths(evidence, event[far], uniform[4, far], normal[1, far])
@@ -350,6 +355,7 @@ def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
         ellipsoid_ratio=_ellipsoid_ratio(figures, mark_lat, mark_lon, bearing, distance),
         sea=sea,
         at_sea=at_sea,
+        peak=np.full(count, 1e-12),
         allowed=np.ones((count, SCAN_DIRECTIONS), dtype=bool),
     )
     _scan(figures, ranges, bare)

@@ -103,7 +103,7 @@ def regions(
     at_sea : bool
         Whether land is taken out.
     probabilities : tuple of float
-        Shares of the points that the regions hold.
+        Shares of the points that the regions hold, in rising order.
 
     Returns
     -------
@@ -132,7 +132,7 @@ def regions(
         _to_wgs84(site_lat_deg, site_lon_deg, outline)
         for outline in _outlines(density, x, y, levels)
     ]
-    return [_without_land(shape) for shape in shapes] if at_sea else shapes
+    return _without_land(shapes) if at_sea else shapes
 
 
 def _unrolled(azimuth_deg: Floats) -> Floats:
@@ -162,7 +162,11 @@ def _density(azimuth: Floats, reach: Floats) -> tuple[Floats, Floats, Floats]:
         kernel = np.exp(-0.5 * offset**2)
         edges.append(edge)
         kernels.append(kernel / kernel.sum(axis=0, keepdims=True))
-    counts, _, _ = np.histogram2d(reach, azimuth, bins=edges)
+    row, column = (
+        np.clip((v - e[0]) / (e[1] - e[0]), 0, CELLS - 1).astype(np.intp)
+        for v, e in zip((reach, azimuth), edges, strict=True)
+    )
+    counts = np.bincount(row * CELLS + column, minlength=CELLS**2).reshape(CELLS, CELLS)
     return kernels[0] @ counts @ kernels[1].T, edges[1], edges[0]
 
 
@@ -249,11 +253,16 @@ def _subdivided(parts: NDArray[np.object_]) -> NDArray[np.object_]:
     return np.concatenate(small)
 
 
-def _without_land(shape: BaseGeometry) -> BaseGeometry:
+def _without_land(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
+    """Regions of one event less the land; the last one is the widest and holds the others."""
     parts, tree = _land_index()
-    near = parts[tree.query(shape, predicate="intersects")]
+    near = parts[tree.query(shapes[-1], predicate="intersects")]
     if not near.size:
-        return shape
-    rest = shapely.difference(shape, shapely.union_all(near))
-    polygons = [p for p in shapely.get_parts(rest) if p.geom_type == "Polygon" and p.area > 1e-6]
-    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+        return shapes
+    ground = shapely.union_all(near)
+    return [_polygons(shapely.difference(shape, ground)) for shape in shapes]
+
+
+def _polygons(shape: BaseGeometry) -> BaseGeometry:
+    parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and p.area > 1e-6]
+    return parts[0] if len(parts) == 1 else MultiPolygon(parts)
