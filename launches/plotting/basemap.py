@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-from launches.plotting.projection import MapProjection, View
+from launches.plotting.projection import View
 from launches.plotting.style import Theme
 
 if TYPE_CHECKING:
@@ -77,12 +77,15 @@ def project_clip(
 
     Examples
     --------
+    >>> from launches.plotting.projection import MapProjection
     >>> view = View(MapProjection("laea", 0.0, 180.0), -500, -500, 500, 500, 100.0, 100.0)
     >>> inside = project_clip([shapely.box(179, -1, 180, 1), shapely.box(20, 0, 21, 1)], view)
     >>> len(inside), bool(shapely.bounds(inside[0])[2] < 0.1)
     (1, True)
     """
     source = np.atleast_1d(np.asarray(geometries, dtype=object))
+    if len(source) == 0:
+        return source
     source = source[~(shapely.is_missing(source) | shapely.is_empty(source))]
     cut = np.concatenate([shapely.clip_by_rect(source, *window) for window in read_bounds(view)])
     cut = shapely.segmentize(cut[~shapely.is_empty(cut)], EDGE_STEP_DEG)
@@ -139,11 +142,12 @@ def add_layer(ax: Axes, geometries: GeometryArray, gid: str, **style: Any) -> No
     ax.add_artist(patch)
 
 
-def scale_for(view: View) -> str:
+def scale_for(view: View) -> Literal["10m", "110m"]:
     """Which of the two scales of the base map serves this view.
 
     Examples
     --------
+    >>> from launches.plotting.projection import MapProjection
     >>> plane = MapProjection("laea", 0.0, 0.0)
     >>> scale_for(View(plane, -500, -500, 500, 500, 500.0, 500.0))
     '10m'
@@ -156,6 +160,7 @@ def read_bounds(view: View) -> list[tuple[float, float, float, float]]:
 
     Examples
     --------
+    >>> from launches.plotting.projection import MapProjection
     >>> view = View(MapProjection("laea", 0.0, 180.0), -500, -500, 500, 500, 100.0, 100.0)
     >>> [round(west) for west, _, _, _ in read_bounds(view)]
     [-180, 175]

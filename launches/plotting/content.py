@@ -94,7 +94,7 @@ def flights(
     footprints: DataFrame | None = None,
     verdicts: DataFrame | None = None,
 ) -> list[Flight]:
-    """What every event of a table puts on a map.
+    """Gather what every event of a table puts on a map.
 
     Parameters
     ----------

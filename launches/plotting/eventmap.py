@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from launches.plotting import marks, words
-from launches.plotting.basemap import draw_base
+from launches.plotting.basemap import GeometryArray, draw_base, project_clip
+from launches.plotting.callouts import call_out, callout_lines, label_points, label_track
 from launches.plotting.content import Flight, flights
-from launches.plotting.furniture import (
-    GLOBE_PT,
-    draw_frame,
-    draw_globe,
-    draw_graticule,
-    draw_scale_bar,
-    paper,
-    scale_bar_size,
-)
-from launches.plotting.halo import halo_text
-from launches.plotting.labels import (
-    Box,
-    Field,
-    make_renderer,
-    place_along,
-    place_area,
-    place_corner,
-    place_point,
-    text_size,
-)
-from launches.plotting.names import LINE_SPACING, Probe, name_areas, write
+from launches.plotting.field import Field
+from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
+from launches.plotting.labels import place_corner
+from launches.plotting.layers import Layers, complete
+from launches.plotting.locator import GLOBE_PT, draw_globe
+from launches.plotting.measure import make_renderer
+from launches.plotting.names import Probe, name_areas
 from launches.plotting.projection import View, choose_view
 from launches.plotting.save import describe
-from launches.plotting.sheet import LEFT_PT, RIGHT_PT, axes_size_pt, compose, draw_sheet, new_axes
+from launches.plotting.sheet import (
+    LEFT_PT,
+    RIGHT_PT,
+    PlotSize,
+    axes_size_pt,
+    compose,
+    draw_sheet,
+    new_axes,
+)
 from launches.plotting.style import PT_PER_MM, REPORT, WIDE_MM, Theme, style_context
 
 if TYPE_CHECKING:
@@ -44,7 +40,6 @@ if TYPE_CHECKING:
 #: Frames wider than this need no globe to say where on Earth they are, km.
 GLOBE_UP_TO_KM = 15_000.0
 BASE_CREDIT = "Base map: Natural Earth (public domain)."
-CALLOUT_PT = 7.5
 
 
 def plot_map(
@@ -117,9 +112,7 @@ def plot_map(
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launch']
     """
-    from launches.plotting.layers import Layers, complete
-
-    layers: Layers = complete(events, trajectories, footprints, verdicts, limits, basis)
+    layers = complete(events, trajectories, footprints, verdicts, limits, basis)
     shown = flights(events, layers.trajectories, layers.footprints, layers.verdicts)
     lon, lat = (np.concatenate(parts) for parts in zip(*(f.extent() for f in shown), strict=True))
     if lon.size == 0:
@@ -132,22 +125,27 @@ def plot_map(
     with style_context():
         renderer = make_renderer()
         if ax is None:
-            view = choose_view(lon, lat, width_pt=width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT)
+            size = PlotSize(width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT, 0.0)
         else:
-            width, height = axes_size_pt(ax)
-            view = choose_view(lon, lat, width_pt=width, height_pt=height)
+            size = PlotSize(*axes_size_pt(ax))
+        view = choose_view(
+            lon, lat, width_pt=size.width_pt, height_pt=size.height_pt or None,
+            min_span_km=least_span_km(shown),
+        )  # fmt: skip
+        zones = _zones_in(view, layers, shown)
         key = marks.key_items(
-            view, theme, shown, limits=_limit_words(basis) if len(layers.limits) else ""
-        )
+            view, theme, shown, limits=_limit_words(basis) if len(zones.limits) else "",
+            waters=zones.words,
+        )  # fmt: skip
         sheet = compose(
             renderer, view.width_pt, key=key,
             title=_title(shown) if title is None else title,
             subtitle=_subtitle(shown) if subtitle is None else subtitle,
-            foot=_foot(shown, view, sources, credit, layers.citation),
+            foot=_foot(shown, view, sources, credit, layers.citation if len(zones.limits) else ""),
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, view.width_pt, view.height_pt)
-        _draw(ax, view, theme, shown, layers, sea_names, renderer)
+        _draw(ax, view, theme, shown, layers, zones, sea_names, renderer)
         draw_sheet(ax, view, theme, sheet)
     figure = ax.get_figure(root=True)
     if figure is not None:
@@ -158,11 +156,44 @@ def plot_map(
     return ax
 
 
+@dataclass(frozen=True, slots=True)
+class ZonesInView:
+    """Zone limits and toned waters that the frame shows, in the plane, and whose waters."""
+
+    limits: GeometryArray
+    waters: GeometryArray
+    states: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Words for the key; empty where no waters are toned."""
+        whose = " and ".join(words.possessive(state) for state in self.states)
+        return f"{whose[0].upper()}{whose[1:]} EEZ" if len(self.waters) else ""
+
+
+def _zones_in(view: View, layers: Layers, shown: list[Flight]) -> ZonesInView:
+    states = {str(f.row["eez_country"]) for f in shown if words.given(f.row.get("eez_country"))}
+    waters = [layers.waters_of(state) for state in sorted(states)]
+    lines = layers.limits.geometry.values if len(layers.limits) else np.array([], dtype=object)
+    return ZonesInView(
+        project_clip(lines, view),
+        project_clip(np.concatenate([np.array([], dtype=object), *waters]), view),
+        tuple(sorted(states)),
+    )
+
+
+def least_span_km(shown: list[Flight]) -> float:
+    """Least width of ground: more of it where little else tells the reader where he is."""
+    if any(f.regions or f.track is not None for f in shown):
+        return 420.0
+    return max(900.0, max(18.0 * f.radius_km for f in shown))
+
+
 def alt_text(shown: list[Flight]) -> str:
-    """The map in words."""
+    """Say in words what the map shows."""
     parts = [_title(shown) + ".", _subtitle(shown)]
     for flight in shown:
-        parts.extend(line + "." for line in _callout_lines(flight))
+        parts.extend(line + "." for line in callout_lines(flight))
     if any(f.track_assumed and f.regions for f in shown):
         parts.append("The azimuth was not reported and is assumed.")
     return " ".join(part for part in parts if part)
@@ -173,7 +204,8 @@ def _draw(
     view: View,
     theme: Theme,
     shown: list[Flight],
-    layers: Any,
+    layers: Layers,
+    zones: ZonesInView,
     sea_names: str,
     renderer: Any,
 ) -> None:
@@ -183,10 +215,10 @@ def _draw(
         ground.add_line(view.plane_to_pt(shapely.get_coordinates(line)), 0.25)
     actors = tuple({str(f.row.get("actor")) for f in shown})
     base = draw_base(ax, view, theme, actors=actors)
-    marks.charge_lines(ground, view, base["coast"], 0.8)
+    marks.charge_lines(ground, view, base["coast"], 1.6)
     marks.charge_lines(ground, view, base["borders"], 0.5)
-    if len(layers.limits):
-        marks.draw_limits(ax, view, theme, layers.limits.geometry.values, ground)
+    marks.draw_waters(ax, theme, zones.waters)
+    marks.draw_limits(ax, view, theme, zones.limits, ground)
     tracks = []
     for flight in shown:
         marks.draw_regions(ax, view, theme, flight, ground)
@@ -200,132 +232,16 @@ def _draw(
     bar = place_corner(ground, scale_bar_size(view, renderer), corners="sw se nw ne s n")
     draw_scale_bar(ax, view, theme, bar, renderer)
 
-    _label_points(ax, view, theme, shown, radii, ground, renderer)
+    label_points(ax, view, theme, shown, radii, ground, renderer)
     for flight, points in zip(shown, tracks, strict=True):
-        _label_track(ax, view, theme, flight, points, ground, renderer)
+        label_track(ax, view, theme, flight, points, ground, renderer)
     if len(shown) == 1:
-        _call_out(ax, view, theme, shown[0], ground, renderer)
+        call_out(ax, view, theme, shown[0], ground, renderer)
     probe = Probe(view, ground)
-    row = shown[0].row
     name_areas(
         ax, view, theme, probe, zones=layers.zones_on(probe.lat_deg, probe.lon_deg),
-        claimed=str(row["eez_country"]) if words.given(row.get("eez_country")) else "",
+        claimed=zones.states,
         preset=sea_names, renderer=renderer,
-    )  # fmt: skip
-
-
-def _label_points(
-    ax: Axes,
-    view: View,
-    theme: Theme,
-    shown: list[Flight],
-    radii: list[float],
-    ground: Field,
-    renderer: Any,
-) -> None:
-    """Name launch areas and landmarks, each place once."""
-    points: dict[str, tuple[float, float, float, str]] = {}
-    for flight, radius in zip(shown, radii, strict=True):
-        if flight.launch is not None and words.given(flight.row.get("site")):
-            points.setdefault(str(flight.row["site"]), (*flight.launch, radius, "bold"))
-        if flight.landmark is not None:
-            mark = flight.landmark
-            points.setdefault(mark.name, (mark.lon_deg, mark.lat_deg, 2.0, "normal"))
-    for name, (lon, lat, radius, weight) in points.items():
-        x, y = (float(v) for v in view.to_pt(lon, lat))
-        font = {"size": 8.0, "weight": weight}
-        placed = place_point(
-            ground, text_size(renderer, name, **font), (x, y), first_pt=radius + 3.0, reach_pt=120.0
-        )
-        if placed is None:
-            continue
-        if placed.leader:
-            _leader(ax, view, theme, placed.box, (x, y))
-        write(
-            ax, view, theme, name, placed.box, gid=f"label-{name}", fontsize=8.0, fontweight=weight,
-            color=theme.ink,
-        )  # fmt: skip
-
-
-def _label_track(
-    ax: Axes,
-    view: View,
-    theme: Theme,
-    flight: Flight,
-    points: Any,
-    ground: Field,
-    renderer: Any,
-) -> None:
-    text = words.quantity(flight.row, "range", "km")
-    if points is None or not text:
-        return
-    size = text_size(renderer, text, size=8.0, weight="bold")
-    found = place_along(ground, size, points, gap_pt=3.0)
-    if found is None:
-        return
-    (x, y), angle = found
-    halo_text(
-        ax, x, y, text, theme, transform=paper(ax, view), rotation=angle, rotation_mode="anchor", ha="center",
-        va="center", fontsize=8.0, fontweight="bold", color=theme.track, zorder=7, gid="label-range",
-    )  # fmt: skip
-
-
-def _callout_lines(flight: Flight) -> list[str]:
-    row = flight.row
-    said = ""
-    if flight.landmark is not None and words.given(row.get("impact_distance_km")):
-        bearing = f" {row['impact_bearing']}" if words.given(row.get("impact_bearing")) else ""
-        said = f"As said: {words.number(row['impact_distance_km'])} km{bearing} of {flight.landmark.name}"
-    lines = [said, words.official_word(row), words.estimate_word(row)]
-    if words.given(row.get("eez_country")):
-        lines.append(words.distance_word(row))
-    return [line for line in lines if line]
-
-
-def _call_out(
-    ax: Axes, view: View, theme: Theme, flight: Flight, ground: Field, renderer: Any
-) -> None:
-    """Write the official word and the estimate beside the region, tied to it by a line."""
-    lines = _callout_lines(flight)
-    if not lines or not flight.regions:
-        return
-    text = "\n".join(lines)
-    shapes = marks.plane_polygon(flight.regions[-1][1], view)
-    if not len(shapes):
-        return
-    largest = max(shapes, key=shapely.area)
-    near = shapely.get_coordinates(shapely.point_on_surface(largest))[0]
-    x, y = (float(v) for v in view.plane_to_pt(near))
-    found = place_area(
-        ground, [text_size(renderer, text, size=CALLOUT_PT, linespacing=LINE_SPACING)], None,
-        near_pt=(x, y), pull=0.03,
-    )  # fmt: skip
-    if found is None:
-        return
-    box = found[1]
-    outline = np.vstack([view.plane_to_pt(shapely.get_coordinates(shape)) for shape in shapes])
-    cx, cy = np.clip(x, box.x0, box.x1), np.clip(y, box.y0, box.y1)
-    nearest = outline[np.argmin(np.hypot(outline[:, 0] - cx, outline[:, 1] - cy))]
-    _leader(ax, view, theme, box, (float(nearest[0]), float(nearest[1])))
-    write(
-        ax,
-        view,
-        theme,
-        text,
-        box,
-        gid="label-verdict",
-        fontsize=CALLOUT_PT,
-        color=theme.ink,
-        ha="left",
-    )
-
-
-def _leader(ax: Axes, view: View, theme: Theme, box: Box, at: tuple[float, float]) -> None:
-    """Thin line from the nearest side of a label to its point."""
-    x, y = np.clip(at[0], box.x0, box.x1), np.clip(at[1], box.y0 + 1, box.y1 - 1)
-    ax.plot(
-        [x, at[0]], [y, at[1]], transform=paper(ax, view), color=theme.ink, linewidth=0.5, zorder=6.5,
-        gid="leader",
     )  # fmt: skip
 
 
@@ -357,16 +273,8 @@ def _limit_words(basis: str) -> str:
 def _foot(
     shown: list[Flight], view: View, sources: str | None, credit: str | None, citation: str
 ) -> list[str]:
-    reports = sorted(
-        {
-            r
-            for f in shown
-            if words.given(f.row.get("reports"))
-            for r in str(f.row["reports"]).split("|")
-        }
-    )
     if sources is None:
-        sources = f"Sources: reports {', '.join(reports)}." if reports else ""
+        sources = words.source_line([flight.row for flight in shown])
     if credit is None:
         name = view.projection.name
         credit = " ".join(

@@ -5,7 +5,6 @@ Positions are points from the frame's lower left corner, through the transform `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,14 +12,15 @@ import numpy.typing as npt
 import shapely
 
 from launches.plotting.basemap import add_layer, clip_plane, window_deg
+from launches.plotting.field import Box
 from launches.plotting.halo import halo_text
-from launches.plotting.labels import Box, text_size
-from launches.plotting.projection import MapProjection, View
+from launches.plotting.measure import text_size
+from launches.plotting.projection import View
+from launches.plotting.sheet import paper
 from launches.plotting.style import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.transforms import Transform
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -34,15 +34,8 @@ SCALE_BAR_PT = 92.0
 TRUE_SCALE_UP_TO_KM = 6000.0
 
 
-def paper(ax: Axes, view: View) -> Transform:
-    """Transform from points on paper to the canvas, for everything that is not ground."""
-    from matplotlib.transforms import Affine2D
-
-    return Affine2D().scale(1.0 / view.width_pt, 1.0 / view.height_pt) + ax.transAxes
-
-
 def degree_label(value: float, axis: str) -> str:
-    """A parallel or meridian in words.
+    """Name a parallel or meridian.
 
     Examples
     --------
@@ -129,7 +122,8 @@ def _label_edges(ax: Axes, view: View, theme: Theme, marks: list[tuple[str, floa
         last[axis] = at
         x, y = (-3.5, at) if axis == "lat" else (at, -3.5)
         ax.text(
-            x, y, words, transform=to_canvas, fontsize=SMALL_PT, color=theme.muted, gid="graticule-label",
+            x, y, words, transform=to_canvas, fontsize=SMALL_PT, color=theme.muted,
+            gid="graticule-label",
             ha="right" if axis == "lat" else "center", va="center" if axis == "lat" else "top",
         )  # fmt: skip
 
@@ -139,6 +133,7 @@ def scale_length_km(view: View, most_pt: float = SCALE_BAR_PT) -> float:
 
     Examples
     --------
+    >>> from launches.plotting.projection import MapProjection
     >>> plane = MapProjection("laea", 0.0, 0.0)
     >>> scale_length_km(View(plane, -500, -500, 500, 500, 500.0, 500.0))
     150.0
@@ -182,173 +177,16 @@ def draw_scale_bar(ax: Axes, view: View, theme: Theme, box: Box, renderer: Any) 
         (x0 + length / 2, f"{length_km / 2:,.0f}", "center"),
     ):
         halo_text(
-            ax, x, y0 + 5.2, text, theme, transform=to_canvas, fontsize=SMALL_PT, ha=align, va="bottom",
+            ax, x, y0 + 5.2, text, theme, transform=to_canvas, fontsize=SMALL_PT, ha=align,
+            va="bottom",
             color=theme.ink, zorder=8.1, gid="scale-bar",
         )  # fmt: skip
     first = text_size(renderer, f"{length_km:,.0f}", size=SMALL_PT)[0]
     halo_text(
-        ax, x0 + length - first / 2, y0 + 5.2, words, theme, transform=to_canvas, fontsize=SMALL_PT, ha="left",
+        ax, x0 + length - first / 2, y0 + 5.2, words, theme, transform=to_canvas,
+        fontsize=SMALL_PT, ha="left",
         va="bottom", color=theme.ink, zorder=8.1, gid="scale-bar",
     )  # fmt: skip
-
-
-def draw_globe(ax: Axes, view: View, theme: Theme, box: Box) -> None:
-    """Draw the hemisphere round the map's centre, with the map's frame on it."""
-    from launches import geography
-
-    inset = ax.inset_axes(
-        (
-            box.x0 / view.width_pt,
-            box.y0 / view.height_pt,
-            (box.x1 - box.x0) / view.width_pt,
-            (box.y1 - box.y0) / view.height_pt,
-        ),
-        zorder=8,
-    )
-    inset.set_gid("locator")
-    inset.set_axis_off()
-    inset.set(xlim=(-1.04, 1.04), ylim=(-1.04, 1.04), aspect="equal")
-    centre = view.projection.inverse((view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2)
-    lat0, lon0 = float(np.clip(centre[1], -65.0, 65.0)), float(centre[0])
-    from matplotlib.patches import Circle, PathPatch
-    from matplotlib.path import Path
-
-    inset.add_artist(Circle((0, 0), 1.0, facecolor=theme.sea, edgecolor="none", zorder=0))
-    rings = shapely.get_rings(shapely.get_parts(geography.land("110m").geometry.values))
-    pieces = [
-        ring
-        for ring in (_on_globe(shapely.get_coordinates(r), lat0, lon0) for r in rings)
-        if len(ring) > 2
-    ]
-    if pieces:
-        path = Path.make_compound_path(*[Path(p, closed=True) for p in pieces])
-        clip = Circle((0, 0), 1.0, transform=inset.transData)
-        land = PathPatch(
-            path,
-            facecolor="#c9c1b0",
-            edgecolor="#c9c1b0",
-            linewidth=0.2,
-            zorder=1,
-            gid="locator-land",
-        )
-        inset.add_artist(land)
-        land.set_clip_path(clip)
-    inset.add_artist(
-        Circle((0, 0), 1.0, facecolor="none", edgecolor=theme.coast, linewidth=0.6, zorder=3)
-    )
-    lon, lat = view.edge_lonlat()
-    x, y, front = _orthographic(lon, lat, lat0, lon0)
-    x, y = np.where(front, x, np.nan), np.where(front, y, np.nan)
-    inset.plot(
-        x,
-        y,
-        color=theme.track,
-        linewidth=1.0,
-        zorder=4,
-        gid="locator-frame",
-        solid_joinstyle="miter",
-    )
-
-
-def _orthographic(
-    lon_deg: FloatArray, lat_deg: FloatArray, lat0_deg: float, lon0_deg: float
-) -> tuple[FloatArray, FloatArray, npt.NDArray[np.bool_]]:
-    """Unit-sphere orthographic coordinates, and which points face the reader."""
-    lon, lat = np.radians(lon_deg - lon0_deg), np.radians(lat_deg)
-    lat0 = np.radians(lat0_deg)
-    x = np.cos(lat) * np.sin(lon)
-    y = np.cos(lat0) * np.sin(lat) - np.sin(lat0) * np.cos(lat) * np.cos(lon)
-    z = np.sin(lat0) * np.sin(lat) + np.cos(lat0) * np.cos(lat) * np.cos(lon)
-    return x, y, np.asarray(z > 0)
-
-
-def _on_globe(lonlat: FloatArray, lat0_deg: float, lon0_deg: float) -> FloatArray:
-    """Ring on the near hemisphere; what lies beyond the limb is drawn along it."""
-    x, y, front = _orthographic(lonlat[:, 0], lonlat[:, 1], lat0_deg, lon0_deg)
-    if not front.any():
-        return np.empty((0, 2))
-    # points behind are pushed out to the limb, in their own direction: the clip hides the rest
-    reach = np.hypot(x, y)
-    push = np.where(front, 1.0, 1.001 / np.maximum(reach, 1e-9))
-    ring = np.column_stack([x * push, y * push])
-    keep = np.append(True, np.hypot(*np.diff(ring, axis=0).T) > GLOBE_DETAIL)
-    ring = ring[keep]
-    return ring if np.ptp(ring, axis=0).max() > 2 * GLOBE_DETAIL else np.empty((0, 2))
-
-
-@dataclass(frozen=True, slots=True)
-class KeyItem:
-    """One entry of the key: a kind of mark with its style, and its words."""
-
-    kind: str
-    words: str
-    style: dict[str, Any]
-
-
-KEY_SIZE_PT = 7.5
-KEY_ROW_PT = 13.0
-_SWATCH_PT = 20.0
-
-
-def key_rows(
-    items: list[KeyItem], width_pt: float, renderer: Any
-) -> list[list[tuple[float, KeyItem]]]:
-    """Entries in rows no wider than the map, each with its left edge, points."""
-    rows: list[list[tuple[float, KeyItem]]] = [[]]
-    x = 0.0
-    for item in items:
-        wide = _SWATCH_PT + 5.0 + text_size(renderer, item.words, size=KEY_SIZE_PT)[0]
-        if rows[-1] and x + wide > width_pt:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, item))
-        x += wide + 15.0
-    return rows if rows[0] else []
-
-
-def draw_key(
-    ax: Axes, view: View, theme: Theme, rows: list[list[tuple[float, KeyItem]]], top_pt: float
-) -> None:
-    """Draw the key's rows below the frame, the first at `top_pt` below it."""
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Rectangle
-
-    to_canvas = paper(ax, view)
-    for number, row in enumerate(rows):
-        y = -(top_pt + KEY_ROW_PT * (number + 0.5))
-        for x, item in row:
-            common: dict[str, Any] = {"transform": to_canvas, "clip_on": False, "gid": "key"}
-            if item.kind == "line":
-                ax.add_artist(Line2D([x, x + _SWATCH_PT], [y, y], **item.style, **common))
-            elif item.kind == "marker":
-                ax.add_artist(
-                    Line2D([x + _SWATCH_PT / 2], [y], linestyle="none", **item.style, **common)
-                )
-            else:
-                ax.add_artist(Rectangle((x, y - 3.6), _SWATCH_PT, 7.2, **item.style, **common))
-            ax.text(
-                x + _SWATCH_PT + 5.0, y, item.words, va="center_baseline", ha="left", color=theme.ink,
-                fontsize=KEY_SIZE_PT, transform=to_canvas, gid="key-label",
-            )  # fmt: skip
-
-
-def draw_lines(
-    ax: Axes,
-    view: View,
-    lines: list[str],
-    *,
-    at_pt: tuple[float, float],
-    leading_pt: float,
-    gid: str,
-    **text: Any,
-) -> None:
-    """Write lines of text downwards from a point on paper."""
-    to_canvas = paper(ax, view)
-    for number, line in enumerate(lines):
-        ax.text(
-            at_pt[0], at_pt[1] - number * leading_pt, line, transform=to_canvas, ha="left",
-            va="baseline", gid=gid, **text,
-        )  # fmt: skip
 
 
 def draw_frame(ax: Axes, view: View, theme: Theme) -> None:

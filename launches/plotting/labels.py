@@ -1,62 +1,21 @@
-"""Where words go: labels placed on paper, clear of each other, of marks and of the frame.
-
-All lengths are points from the frame's lower left corner. What is already drawn is a field of
-costs on a fine grid; with its summed-area table the cost under any box is four look-ups.
-"""
+"""Where words go: placed on paper, clear of each other, of marks and of the frame."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from matplotlib.backends.backend_agg import RendererAgg
+from launches.plotting.field import CELL_PT, Box, Field, FloatArray, densified
 
-FloatArray = npt.NDArray[np.float64]
-
-#: Cell of the cost field, points.
-CELL_PT = 2.0
-#: What one cell of a taken box costs: more than any sum of drawn things.
-TAKEN = 1e6
-#: Labels keep this far from the frame, points.
-EDGE_PT = 3.0
 #: From this distance between a point and its label on, a leader line joins them, points.
 LEADER_FROM_PT = 11.0
 
 _ANGLES_DEG = np.array([20, -20, 0, 160, 200, 180, 60, -60, 90, -90, 120, -120, 40, -40, 140, 220])
 #: right of the point reads best, above and below least
 _ANGLE_COST = np.array([0, 1, 1, 3, 3, 3, 4, 4, 5, 6, 5, 6, 1, 2, 3, 4], dtype=float)
-_DISTANCES_PT = np.array([5.0, 8.0, 13.0, 20.0, 30.0, 44.0, 62.0, 85.0])
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on paper, points."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Whether two boxes share area.
-
-        Examples
-        --------
-        >>> Box(0, 0, 2, 2).overlaps(Box(1, 1, 3, 3)), Box(0, 0, 1, 1).overlaps(Box(1, 0, 2, 1))
-        (True, False)
-        """
-        return (
-            self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
-        )
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """Middle of the box."""
-        return (self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0
+_DISTANCES_PT = np.array([5.0, 8.0, 13.0, 20.0, 30.0, 44.0, 62.0, 85.0, 115.0, 150.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,93 +24,6 @@ class Placed:
 
     box: Box
     leader: bool = False
-
-
-@dataclass(slots=True)
-class Field:
-    """Costs over the frame, and the boxes that are taken."""
-
-    width_pt: float
-    height_pt: float
-    cost: FloatArray = field(init=False)
-    boxes: list[Box] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.cost = np.zeros(
-            (int(np.ceil(self.height_pt / CELL_PT)), int(np.ceil(self.width_pt / CELL_PT)))
-        )
-
-    def add_line(self, points_pt: FloatArray, cost: float) -> None:
-        """Charge the cells that a line passes, shape (n, 2); each cell once per line."""
-        if len(points_pt) == 0:
-            return
-        points = _densify(np.asarray(points_pt, float))
-        column, row = np.floor(points / CELL_PT).astype(np.int64).T
-        inside = (
-            (column >= 0) & (row >= 0) & (column < self.cost.shape[1]) & (row < self.cost.shape[0])
-        )
-        cells = np.unique(row[inside] * self.cost.shape[1] + column[inside])
-        self.cost.reshape(-1)[cells] += cost
-
-    def add_mask(self, mask: npt.NDArray[np.bool_], cost: float) -> None:
-        """Charge cells by a mask of the field's shape."""
-        self.cost[mask] += cost
-
-    def add_box(self, box: Box, cost: float) -> None:
-        """Charge the cells under a box."""
-        r0, r1, c0, c1 = self._cells(box)
-        self.cost[r0:r1, c0:c1] += cost
-
-    def take(self, box: Box) -> None:
-        """Close a box to all labels that come later."""
-        self.boxes.append(box)
-        self.add_box(box, TAKEN)
-
-    def cell_centres(self) -> tuple[FloatArray, FloatArray]:
-        """Points at the middle of every cell, each of the field's shape."""
-        rows, columns = self.cost.shape
-        x, y = np.meshgrid((np.arange(columns) + 0.5) * CELL_PT, (np.arange(rows) + 0.5) * CELL_PT)
-        return x, y
-
-    def box_cost(self, boxes: FloatArray) -> FloatArray:
-        """Mean cost under boxes, shape (n, 4) as x0, y0, x1, y1; infinite where one leaves the frame."""
-        table = np.zeros((self.cost.shape[0] + 1, self.cost.shape[1] + 1))
-        table[1:, 1:] = self.cost.cumsum(axis=0).cumsum(axis=1)
-        out = (
-            (boxes[:, 0] < EDGE_PT)
-            | (boxes[:, 1] < EDGE_PT)
-            | (boxes[:, 2] > self.width_pt - EDGE_PT)
-            | (boxes[:, 3] > self.height_pt - EDGE_PT)
-        )
-        c0 = np.clip(np.floor(boxes[:, 0] / CELL_PT), 0, self.cost.shape[1]).astype(int)
-        r0 = np.clip(np.floor(boxes[:, 1] / CELL_PT), 0, self.cost.shape[0]).astype(int)
-        c1 = np.clip(np.ceil(boxes[:, 2] / CELL_PT), 0, self.cost.shape[1]).astype(int)
-        r1 = np.clip(np.ceil(boxes[:, 3] / CELL_PT), 0, self.cost.shape[0]).astype(int)
-        total = table[r1, c1] - table[r0, c1] - table[r1, c0] + table[r0, c0]
-        mean = total / np.maximum((r1 - r0) * (c1 - c0), 1)
-        # one taken cell is one too many, however long the label
-        return np.where(out | (total >= TAKEN / 2), np.inf, mean)
-
-    def point_cost(self, points_pt: FloatArray) -> float:
-        """Mean cost of the cells at points, shape (n, 2); infinite where one leaves the frame."""
-        x, y = points_pt.T
-        if (
-            x.min() < EDGE_PT
-            or y.min() < EDGE_PT
-            or x.max() > self.width_pt - EDGE_PT
-            or y.max() > self.height_pt - EDGE_PT
-        ):
-            return float("inf")
-        under = self.cost[(y / CELL_PT).astype(int), (x / CELL_PT).astype(int)]
-        return float("inf") if under.max() >= TAKEN / 2 else float(under.mean())
-
-    def _cells(self, box: Box) -> tuple[int, int, int, int]:
-        return (
-            max(int(np.floor(box.y0 / CELL_PT)), 0),
-            max(int(np.ceil(box.y1 / CELL_PT)), 0),
-            max(int(np.floor(box.x0 / CELL_PT)), 0),
-            max(int(np.ceil(box.x1 / CELL_PT)), 0),
-        )
 
 
 def place_point(
@@ -189,7 +61,7 @@ def place_point(
     False
     """
     width, height = size_pt
-    distances = _DISTANCES_PT[(_DISTANCES_PT >= first_pt) & (_DISTANCES_PT <= reach_pt)]
+    distances = _DISTANCES_PT[(first_pt <= _DISTANCES_PT) & (reach_pt >= _DISTANCES_PT)]
     distances = np.append(first_pt, distances[distances > first_pt + 1.0])
     angle = np.radians(np.repeat(_ANGLES_DEG[None, :], len(distances), axis=0)).ravel()
     reach = np.repeat(distances, len(_ANGLES_DEG))
@@ -203,8 +75,8 @@ def place_point(
     if not np.isfinite(cost[best]):
         return None
     box = Box(*boxes[best].tolist())
-    ground.take(_grown(box, 1.0))
-    gap = _gap(box, at_pt)
+    ground.take(box.grown(1.0))
+    gap = box.gap(at_pt)
     return Placed(box, leader=gap > max(LEADER_FROM_PT, first_pt + 3.0))
 
 
@@ -278,7 +150,7 @@ def place_area(
         best = int(np.argmin(cost))
         if cost[best] <= most_cost and np.isfinite(cost[best]):
             box = Box(*boxes[best].tolist())
-            ground.take(_grown(box, margin_pt))
+            ground.take(box.grown(margin_pt))
             return index, box
     return None
 
@@ -322,78 +194,8 @@ def place_corner(
     grown = boxes + np.array([-3.0, -3.0, 3.0, 3.0])
     cost = ground.box_cost(grown) + 0.05 * np.arange(len(boxes))
     box = Box(*boxes[int(np.argmin(cost))].tolist())
-    ground.take(_grown(box, 3.0))
+    ground.take(box.grown(3.0))
     return box
-
-
-def make_renderer() -> RendererAgg:
-    """Renderer that measures text at 72 dpi, so that its pixels are points."""
-    from matplotlib.backends.backend_agg import RendererAgg
-
-    return RendererAgg(16, 16, 72.0)
-
-
-def text_size(renderer: Any, text: str, **font: Any) -> tuple[float, float]:
-    """Width and height of a block of text, points.
-
-    Parameters
-    ----------
-    renderer : RendererAgg
-        From `make_renderer`.
-    text : str
-        Lines with ``\\n`` between.
-    **font
-        Arguments of `matplotlib.font_manager.FontProperties`, and ``linespacing``.
-    """
-    from matplotlib.font_manager import FontProperties
-
-    spacing = float(font.pop("linespacing", 1.2))
-    properties = FontProperties(**font)
-    lines = text.split("\n")
-    widths = [renderer.get_text_width_height_descent(line, properties, False)[0] for line in lines]
-    _, line_height, _ = renderer.get_text_width_height_descent("lp", properties, False)
-    return max(widths), line_height * (1.0 + spacing * (len(lines) - 1))
-
-
-def wrap(renderer: Any, text: str, width_pt: float, **font: Any) -> list[str]:
-    """Lines of a text no wider than `width_pt`, broken between words.
-
-    Examples
-    --------
-    >>> wrap(make_renderer(), "one two three", 40.0, size=8)
-    ['one two', 'three']
-    """
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and text_size(renderer, longer, **font)[0] > width_pt:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line] if line else lines
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
-
-
-def _gap(box: Box, at: tuple[float, float]) -> float:
-    dx = max(box.x0 - at[0], 0.0, at[0] - box.x1)
-    dy = max(box.y0 - at[1], 0.0, at[1] - box.y1)
-    return float(np.hypot(dx, dy))
-
-
-def _densify(points: FloatArray) -> FloatArray:
-    if len(points) < 2:
-        return points
-    steps = np.maximum(np.ceil(np.hypot(*np.diff(points, axis=0).T) / CELL_PT), 1).astype(int)
-    # a leg that runs far outside the frame must not cost memory
-    steps = np.minimum(steps, 4000)
-    leg = np.repeat(np.arange(len(steps)), steps)
-    t = (np.arange(len(leg)) - np.repeat(np.cumsum(steps) - steps, steps)) / steps[leg]
-    return np.vstack([points[:-1][leg] + t[:, None] * np.diff(points, axis=0)[leg], points[-1:]])
 
 
 def place_along(
@@ -426,7 +228,7 @@ def place_along(
     (100, 0)
     """
     width, height = size_pt
-    line = _densify(np.asarray(line_pt, float))
+    line = densified(np.asarray(line_pt, float))
     along = np.append(0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T)))
     if len(line) < 2 or along[-1] < 1.25 * width:
         return None

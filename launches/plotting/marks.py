@@ -10,10 +10,10 @@ import shapely
 
 from launches.plotting.basemap import GeometryArray, add_layer, clip_plane, project_clip
 from launches.plotting.content import Flight
-from launches.plotting.furniture import KeyItem
+from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line
-from launches.plotting.labels import Box, Field
 from launches.plotting.projection import View
+from launches.plotting.sheet import KeyItem
 from launches.plotting.style import DASH_DOT, DASHED, SMALLEST_CIRCLE_PT, Theme
 from launches.plotting.words import number
 
@@ -26,7 +26,7 @@ _REGION_ALPHA = {0: 0.24, 1: 0.42}
 
 
 def plane_polygon(polygon: Any, view: View) -> GeometryArray:
-    """A region in the plane, in one piece where it was cut at 180 degrees, clipped to the frame."""
+    """Project a region, join it where it was cut at 180 degrees, and clip it to the frame."""
     parts = shapely.transform(
         shapely.segmentize(shapely.get_parts(polygon), 0.5), view.projection.transform
     )
@@ -64,7 +64,7 @@ def draw_regions(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Fie
             hatch="////" if flight.track_assumed and i == 0 else None,
             zorder=3.5 + 0.1 * i,
         )  # fmt: skip
-        charge_polygons(ground, view, shapes, inside=6.0, edge=10.0)
+        charge_polygons(ground, view, shapes, inside=30.0, edge=30.0)
 
 
 def draw_track(
@@ -151,7 +151,8 @@ def draw_impact(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Fiel
     if flight.impact is not None:
         px, py = view.projection.forward(*flight.impact)
         ax.plot(
-            [float(px)], [float(py)], linestyle="none", marker="x", markersize=6.0, color=theme.track,
+            [float(px)], [float(py)], linestyle="none", marker="x", markersize=6.0,
+            color=theme.track,
             markeredgewidth=1.6, zorder=5.4, gid="impact", path_effects=halo_line(theme),
         )  # fmt: skip
         x, y = view.to_pt(*flight.impact)
@@ -174,15 +175,27 @@ def _tie(
     ground.add_line(view.plane_to_pt(xy), 12.0)
 
 
-def draw_limits(ax: Axes, view: View, theme: Theme, lines: Any, ground: Field) -> bool:
-    """Draw zone limits at sea; return whether the frame shows any."""
-    shapes = project_clip(lines, view)
+def draw_limits(ax: Axes, view: View, theme: Theme, shapes: GeometryArray, ground: Field) -> None:
+    """Draw zone limits at sea (plane lines), thinner the more of them a map shows."""
+    width = float(np.clip(1.0 - 0.05 * view.km_per_pt, 0.45, 0.9))
     add_layer(
-        ax, shapes, "zone-limits", facecolor="none", edgecolor=theme.limit, linewidth=0.9,
+        ax, shapes, "zone-limits", facecolor="none", edgecolor=theme.limit, linewidth=width,
         linestyle=DASH_DOT, zorder=2.8,
     )  # fmt: skip
     charge_lines(ground, view, shapes, 7.0)
-    return len(shapes) > 0
+
+
+def draw_waters(ax: Axes, theme: Theme, shapes: GeometryArray) -> None:
+    """Tone the waters of the state that officials spoke of (plane polygons)."""
+    add_layer(
+        ax,
+        shapes,
+        "claimed-zone",
+        facecolor=theme.zone,
+        edgecolor=theme.zone,
+        linewidth=0.25,
+        zorder=1,
+    )
 
 
 def charge_lines(ground: Field, view: View, shapes: GeometryArray, cost: float) -> None:
@@ -204,7 +217,9 @@ def charge_polygons(
             ground.add_line(view.plane_to_pt(shapely.get_coordinates(ring)), edge)
 
 
-def key_items(view: View, theme: Theme, shown: list[Flight], *, limits: str = "") -> list[KeyItem]:
+def key_items(
+    view: View, theme: Theme, shown: list[Flight], *, limits: str = "", waters: str = ""
+) -> list[KeyItem]:
     """Entries of an event map's key: only what the map shows, and what of it was assumed.
 
     Parameters
@@ -215,6 +230,8 @@ def key_items(view: View, theme: Theme, shown: list[Flight], *, limits: str = ""
         Its events.
     limits : str
         Words for the zone limits; empty where none are drawn.
+    waters : str
+        Words for the toned waters; empty where none are.
     """
     items: list[KeyItem] = []
     areas = [f for f in shown if f.launch is not None and is_area(f, view)]
@@ -238,18 +255,24 @@ def key_items(view: View, theme: Theme, shown: list[Flight], *, limits: str = ""
         if any(f.track is not None and f.track_assumed is assumed for f in shown):
             items.append(
                 KeyItem(
-                    "line", "Ground track, azimuth assumed" if assumed else "Ground track, estimate",
-                    {"color": theme.track, "linewidth": 1.7, "linestyle": DASHED if assumed else "-"},
+                    "line",
+                    "Ground track, azimuth assumed" if assumed else "Ground track, estimate",
+                    {"color": theme.track, "linewidth": 1.7,
+                    "linestyle": DASHED if assumed else "-"},
                 )
             )  # fmt: skip
     items.extend(_region_items(theme, shown))
     if any(f.impact is not None for f in shown):
         items.append(
             KeyItem(
-                "marker", "Its centre",
+                "marker", "Centre of the region",
                 {"marker": "x", "markersize": 6.0, "color": theme.track, "markeredgewidth": 1.6},
             )
         )  # fmt: skip
+    if waters:
+        items.append(
+            KeyItem("patch", waters, {"facecolor": theme.zone, "edgecolor": "none", "linewidth": 0})
+        )
     if limits:
         items.append(
             KeyItem("line", limits, {"color": theme.limit, "linewidth": 0.9, "linestyle": DASH_DOT})

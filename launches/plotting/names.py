@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from launches.plotting import words
-from launches.plotting.furniture import paper
+from launches.plotting.field import CELL_PT, Box, Field
 from launches.plotting.halo import halo_text
-from launches.plotting.labels import CELL_PT, Box, Field, place_area, text_size
+from launches.plotting.labels import place_area
+from launches.plotting.measure import text_size
 from launches.plotting.projection import View
+from launches.plotting.sheet import paper
 from launches.plotting.style import Theme
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Probe:
         ).astype(int)
 
     def fine(self, mask: BoolArray) -> BoolArray:
-        """A mask of the grid on the field's cells."""
+        """Lay a mask of the grid over the field's cells."""
         return np.asarray(mask[np.ix_(self._row, self._column)])
 
 
@@ -58,7 +60,7 @@ def name_areas(
     probe: Probe,
     *,
     zones: npt.NDArray[np.str_] | None = None,
-    claimed: str = "",
+    claimed: Collection[str] = (),
     preset: str = "neutral",
     renderer: Any,
 ) -> None:
@@ -72,8 +74,8 @@ def name_areas(
         Grid over the frame.
     zones : numpy.ndarray of str, optional
         Zone ids on the probe's grid.
-    claimed : str
-        Zone that officials spoke of: named first.
+    claimed : collection of str
+        Zones that officials spoke of: named first.
     preset : str
         Spelling of disputed sea names, see `words.SEA_PRESETS`.
     renderer
@@ -88,10 +90,13 @@ def name_areas(
     everything = probe.rows * probe.columns
     seas = _seas(probe, water, everything, words.SEA_PRESETS.get(preset, {}))
     if zones is not None:
-        order = sorted(_shown(zones, water, everything), key=lambda item: item[0] != claimed)
+        order = sorted(
+            _shown(zones, water, everything, least=0.025), key=lambda item: item[0] not in claimed
+        )
         for zone_id, mask in order:
             _write_name(
-                ax, view, probe, words.zone_label(zone_id), mask, renderer, gid=f"name-zone-{zone_id}",
+                ax, view, probe, words.zone_label(zone_id), mask, renderer,
+                gid=f"name-zone-{zone_id}",
                 sizes=(7.5, 6.5), color=theme.limit, style="normal", theme=theme, weight="bold",
             )  # fmt: skip
     for name, mask in sorted(seas.items(), key=lambda item: -int(item[1].sum())):
@@ -102,7 +107,8 @@ def name_areas(
     for code, mask in _shown(country, country != "", everything, least=0.004):
         if code in words.COUNTRIES:
             _write_name(
-                ax, view, probe, words.country(code).upper(), mask, renderer, gid=f"name-country-{code}",
+                ax, view, probe, words.country(code).upper(), mask, renderer,
+                gid=f"name-country-{code}",
                 sizes=(8.0, 7.0, 6.0), color=theme.land_name, style="normal", theme=theme,
             )  # fmt: skip
 
@@ -169,12 +175,12 @@ def _write_name(
 
 
 def _line_breaks(name: str) -> list[str]:
-    """A name in one line, and in two of about equal length.
+    r"""Write a name in one line, and in two of about equal length.
 
     Examples
     --------
     >>> _line_breaks("Sea of Japan / East Sea")
-    ['Sea of Japan / East Sea', 'Sea of Japan /\\nEast Sea']
+    ['Sea of Japan / East Sea', 'Sea of Japan /\nEast Sea']
     """
     if " / " in name:
         return [name, name.replace(" / ", " /\n", 1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,29 +13,25 @@ from launches.plotting import words
 from launches.plotting.basemap import draw_base
 from launches.plotting.content import Flight, flights
 from launches.plotting.eventmap import BASE_CREDIT
-from launches.plotting.furniture import (
-    GLOBE_PT,
-    KeyItem,
-    draw_frame,
-    draw_globe,
-    draw_graticule,
-    draw_scale_bar,
-    paper,
-    scale_bar_size,
-)
-from launches.plotting.labels import (
-    Box,
-    Field,
-    make_renderer,
-    place_corner,
-    place_point,
-    text_size,
-)
+from launches.plotting.field import Box, Field
+from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
+from launches.plotting.labels import place_corner, place_point
+from launches.plotting.locator import GLOBE_PT, draw_globe
 from launches.plotting.marks import charge_lines, plane_track
+from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.names import Probe, name_areas, write
 from launches.plotting.projection import View, overview_view
 from launches.plotting.save import describe
-from launches.plotting.sheet import LEFT_PT, RIGHT_PT, axes_size_pt, compose, draw_sheet, new_axes
+from launches.plotting.sheet import (
+    LEFT_PT,
+    RIGHT_PT,
+    KeyItem,
+    axes_size_pt,
+    compose,
+    draw_sheet,
+    new_axes,
+)
+from launches.plotting.spots import Spot, draw_spots, known_class, spots
 from launches.plotting.style import (
     CLASS_MARKS,
     DASHED,
@@ -54,26 +49,8 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float64]
 
-#: Marks of one class at one place grow with the root of their number: radius at one, points.
-UNIT_RADIUS_PT = 3.4
-#: From this radius on a mark has room for its number, points.
-NUMBER_FROM_PT = 4.6
 #: Most launch places that are named.
 MOST_NAMES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """All events of one class at one place: where, how many, and where drawn (points)."""
-
-    missile_class: str
-    lon_deg: float
-    lat_deg: float
-    site: str
-    count: int
-    radius_pt: float
-    x_pt: float
-    y_pt: float
 
 
 def plot_overview(
@@ -125,8 +102,9 @@ def plot_overview(
 
     Examples
     --------
-    >>> log = pd.DataFrame([{"event_id": "A", "actor": "PRK", "missile_class": "SRBM", "site": "Sunan",
-    ...     "site_lat_deg": 39.2, "site_lon_deg": 125.7, "date_local": "2022-11-02"}])
+    >>> log = pd.DataFrame([{"event_id": "A", "actor": "PRK", "missile_class": "SRBM",
+    ...     "site": "Sunan", "site_lat_deg": 39.2, "site_lon_deg": 125.7,
+    ...     "date_local": "2022-11-02"}])
     >>> ax = plot_overview(log, trajectories=pd.DataFrame())
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launches, 2 November 2022']
@@ -186,7 +164,7 @@ def _draw(
         draw_globe(ax, view, theme, place_corner(ground, (GLOBE_PT, GLOBE_PT)))
         bar = place_corner(ground, scale_bar_size(view, renderer), corners="sw se nw ne s n")
         draw_scale_bar(ax, view, theme, bar, renderer)
-    _draw_spots(ax, view, theme, placed)
+    draw_spots(ax, view, theme, placed)
     _name_places(ax, view, theme, placed, ground, renderer)
     name_areas(ax, view, theme, Probe(view, ground), preset=sea_names, renderer=renderer)
 
@@ -215,120 +193,6 @@ def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
         ground.add_box(Box(float(px) - 2, float(py) - 2, float(px) + 2, float(py) + 2), 10.0)
 
 
-def spots(shown: list[Flight], view: View) -> list[Spot]:
-    """Marks of the launch places, moved apart until none covers another.
-
-    Parameters
-    ----------
-    shown : list of Flight
-        Events.
-    view : View
-        The map.
-
-    Returns
-    -------
-    list of Spot
-        Largest first.
-    """
-    frame = pd.DataFrame(
-        [
-            {
-                "missile_class": _class(flight),
-                "site": str(flight.row["site"]) if words.given(flight.row.get("site")) else "",
-                "lon": round(flight.launch[0], 2),
-                "lat": round(flight.launch[1], 2),
-            }
-            for flight in shown
-            if flight.launch is not None
-        ]
-    )
-    groups = frame.groupby(["missile_class", "site", "lon", "lat"], sort=True).size()
-    counts = groups.to_numpy(dtype=float)
-    table = groups.index.to_frame(index=False)
-    x, y = view.to_pt(table["lon"].to_numpy(), table["lat"].to_numpy())
-    radius = UNIT_RADIUS_PT * np.minimum(counts, 60.0) ** 0.4
-    at = moved_apart(np.column_stack([x, y]), radius, view.width_pt, view.height_pt)
-    order = np.argsort(-radius, kind="stable")
-    return [
-        Spot(
-            str(table["missile_class"][i]), float(table["lon"][i]), float(table["lat"][i]),
-            str(table["site"][i]), int(counts[i]), float(radius[i]), float(at[i, 0]), float(at[i, 1]),
-        )
-        for i in order
-    ]  # fmt: skip
-
-
-def moved_apart(
-    points_pt: FloatArray, radius_pt: FloatArray, width_pt: float, height_pt: float
-) -> FloatArray:
-    """Centres of discs pushed away from each other until they only touch.
-
-    Parameters
-    ----------
-    points_pt : numpy.ndarray, shape (n, 2)
-        Where they belong.
-    radius_pt : numpy.ndarray, shape (n,)
-        Their radii.
-    width_pt, height_pt : float
-        Frame that they stay in.
-
-    Examples
-    --------
-    >>> at = moved_apart(np.array([[50.0, 50.0], [50.0, 50.0]]), np.array([4.0, 4.0]), 100.0, 100.0)
-    >>> bool(np.hypot(*(at[0] - at[1])) >= 8.0)
-    True
-    """
-    at = points_pt.astype(float).copy()
-    n = len(at)
-    # marks at the same point start on a small spiral, each in a direction of its own
-    turn = np.arange(n) * 2.399963
-    at += np.column_stack([np.cos(turn), np.sin(turn)]) * 0.05
-    need = radius_pt[:, None] + radius_pt[None, :] + 0.8
-    np.fill_diagonal(need, 0.0)
-    for _ in range(300):
-        apart = at[:, None, :] - at[None, :, :]
-        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1e-9)
-        push = np.clip(need - distance, 0.0, None)
-        if push.max(initial=0.0) < 0.05:
-            break
-        at += (apart / distance[..., None] * (push * 0.5)[..., None]).sum(axis=1) * 0.8
-        at[:, 0] = np.clip(at[:, 0], radius_pt + 2, width_pt - radius_pt - 2)
-        at[:, 1] = np.clip(at[:, 1], radius_pt + 2, height_pt - radius_pt - 2)
-    return at
-
-
-def _draw_spots(ax: Axes, view: View, theme: Theme, placed: list[Spot]) -> None:
-    to_canvas = paper(ax, view)
-    for spot in placed:
-        mark = class_mark(spot.missile_class)
-        x, y = (float(v) for v in view.to_pt(spot.lon_deg, spot.lat_deg))
-        if np.hypot(spot.x_pt - x, spot.y_pt - y) > spot.radius_pt:
-            ax.plot(
-                [x, spot.x_pt], [y, spot.y_pt], transform=to_canvas, color=theme.ink, linewidth=0.5,
-                zorder=4.5, gid="leader",
-            )  # fmt: skip
-        ax.plot(
-            [spot.x_pt], [spot.y_pt], transform=to_canvas, linestyle="none", marker=mark.marker,
-            markersize=2 * spot.radius_pt, color=mark.color, markeredgecolor=theme.page,
-            markeredgewidth=0.7, zorder=5, gid=f"launch-{spot.missile_class}",
-        )  # fmt: skip
-        if spot.count > 1 and spot.radius_pt >= NUMBER_FROM_PT:
-            ax.text(
-                spot.x_pt, spot.y_pt, str(spot.count), transform=to_canvas, ha="center",
-                va="center_baseline", fontsize=min(7.5, spot.radius_pt * 1.05), zorder=5.1, gid="count",
-                color=_readable_on(mark.color),
-            )  # fmt: skip
-
-
-def _readable_on(color: str) -> str:
-    """White or black, whichever stands out (relative luminance of WCAG 2.1)."""
-    from matplotlib.colors import to_rgb
-
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#ffffff" if luminance < 0.30 else "#000000"
-
-
 def _name_places(
     ax: Axes, view: View, theme: Theme, placed: list[Spot], ground: Field, renderer: Any
 ) -> None:
@@ -353,7 +217,7 @@ def _name_places(
 def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
     """Classes with their number of events, and what lines and dots mean."""
     counts = pd.Series(
-        [_class(flight) for flight in shown if flight.launch is not None]
+        [known_class(flight) for flight in shown if flight.launch is not None]
     ).value_counts()
     items = []
     for missile_class, mark in CLASS_MARKS.items():
@@ -369,18 +233,16 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
         if any(f.track is not None and f.track_assumed is assumed for f in shown):
             items.append(
                 KeyItem(
-                    "line", "Track and splash-down, azimuth assumed" if assumed else "Track, splash-down",
-                    {"color": theme.muted, "linewidth": 0.8, "linestyle": DASHED if assumed else "-",
-                     "marker": "o", "markersize": 3.4, "markevery": [1], "markeredgecolor": theme.muted,
+                    "line",
+                    "Track and splash-down, azimuth assumed" if assumed else "Track, splash-down",
+                    {"color": theme.muted, "linewidth": 0.8,
+                    "linestyle": DASHED if assumed else "-",
+                     "marker": "o", "markersize": 3.4, "markevery": [1],
+                     "markeredgecolor": theme.muted,
                      "markerfacecolor": "white" if assumed else theme.muted},
                 )
             )  # fmt: skip
     return items
-
-
-def _class(flight: Flight) -> str:
-    value = flight.row.get("missile_class")
-    return str(value) if words.given(value) and str(value) in CLASS_MARKS else "unknown"
 
 
 def _title(shown: list[Flight]) -> str:
@@ -415,5 +277,6 @@ def _subtitle(shown: list[Flight]) -> str:
 def _foot(view: View, sources: str | None, credit: str | None) -> list[str]:
     name = view.projection.name
     if credit is None:
-        credit = f"{BASE_CREDIT} Tracks and splash-downs are estimates from reported figures. {name[0].upper()}{name[1:]}."
+        method = "Tracks and splash-downs are estimates from reported figures."
+        credit = f"{BASE_CREDIT} {method} {name[0].upper()}{name[1:]}."
     return [line for line in (sources or "", credit) if line]

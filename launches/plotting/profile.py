@@ -3,76 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.plotting import words
-from launches.plotting.halo import halo_text
-from launches.plotting.labels import Box, Field, make_renderer, place_point, text_size, wrap
-from launches.plotting.save import describe
-from launches.plotting.sheet import axes_size_pt
-from launches.plotting.style import (
-    DASHED,
-    DOTTED,
-    PT_PER_INCH,
-    PT_PER_MM,
-    REPORT,
-    WIDE_MM,
-    Theme,
-    style_context,
+from launches.plotting.measure import make_renderer
+from launches.plotting.profile_draw import (
+    LINES,
+    Curve,
+    curve_name,
+    draw_axes,
+    draw_curve,
+    extent,
+    name_curves,
 )
-from launches.units import EARTH_RADIUS_KM, M_PER_KM
+from launches.plotting.save import describe
+from launches.plotting.sheet import (
+    RIGHT_PT,
+    KeyItem,
+    PlotSize,
+    axes_size_pt,
+    compose,
+    draw_sheet,
+    new_axes,
+)
+from launches.plotting.style import PT_PER_MM, REPORT, WIDE_MM, Theme, style_context
+from launches.units import M_PER_KM
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-FloatArray = npt.NDArray[np.float64]
-
-#: Heights that readers know, km: the Karman line of the Federation Aeronautique Internationale,
-#: and the orbit of the International Space Station (370-460 km by NASA's fact sheet).
-REFERENCE_HEIGHTS_KM = ((100.0, "100 km: edge of space"), (400.0, "400 km: space station"))
 #: Kinds of motion whose height is not computed but sketched.
 SCHEMATIC_KINDS = ("quasi-ballistic", "glide", "cruise", "orbital")
-#: More flights than this are drawn thin and named only where there is room.
-FEW = 6
-CURVE_COLORS = ("#b0330d", "#00527f", "#009e73", "#8c4a00", "#b85c92", "#56616b")
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One flight's profile.
-
-    Attributes
-    ----------
-    event_id : str
-        Event.
-    downrange_km, altitude_km : numpy.ndarray, shape (n,)
-        Geodesic distance from the first vertex, and height.
-    shape : str
-        ``arc``, ``assumed`` (an arc whose apogee was not reported) or ``schematic``.
-    row : Mapping
-        The event's cells.
-    """
-
-    event_id: str
-    downrange_km: FloatArray
-    altitude_km: FloatArray
-    shape: str
-    row: Mapping[str, Any]
-
-    @property
-    def top(self) -> tuple[float, float]:
-        """Downrange and altitude of the highest vertex, km."""
-        i = int(np.argmax(self.altitude_km))
-        return float(self.downrange_km[i]), float(self.altitude_km[i])
+#: Room for the labels of the axes, points.
+LEFT_PT, TICKS_PT = 44.0, 32.0
 
 
 def plot_profile(
@@ -145,24 +114,32 @@ def plot_profile(
             "no trajectory has an altitude to draw", cure="give flights with a range and an apogee"
         )
     with style_context():
-        head = _title(curves) if title is None else title
-        sub = _subtitle(curves) if subtitle is None else subtitle
-        foot = _foot(curves) if sources is None else sources
         renderer = make_renderer()
+        size = PlotSize(*axes_size_pt(ax)) if ax is not None else None
+        plane, shape = extent(
+            curves, equal_scale=equal_scale, curved_earth=curved_earth,
+            shape=size.height_pt / size.width_pt if size else None,
+        )  # fmt: skip
+        if size is None:
+            width_pt = width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
+            size = PlotSize(width_pt, width_pt * shape)
+        sheet = compose(
+            renderer, size.width_pt, key=key_items(curves, theme),
+            title=_title(curves) if title is None else title,
+            subtitle=_subtitle(curves) if subtitle is None else subtitle,
+            foot=_foot(curves, sources), ticks_pt=6.0 if curved_earth else TICKS_PT,
+        )  # fmt: skip
         if ax is None:
-            ax = _new_axes(width_mm)
-        width_pt, height_pt = axes_size_pt(ax)
-        if curved_earth:
-            _draw_curved(ax, theme, curves, width_pt / height_pt)
-        else:
-            _draw_flat(ax, theme, curves, width_pt / height_pt if equal_scale else None)
-        _draw_key(ax, theme, curves)
-        _name_curves(ax, theme, curves, curved_earth, renderer)
-        _words(ax, theme, head, sub, foot, renderer)
+            ax = new_axes(sheet, size.width_pt, size.height_pt, left_pt=LEFT_PT)
+        draw_axes(ax, theme, plane, equal_scale=equal_scale)
+        for number, curve in enumerate(curves):
+            draw_curve(ax, plane, curve, number, len(curves))
+        name_curves(ax, theme, plane, curves, size, renderer)
+        draw_sheet(ax, size, theme, sheet)
     figure = ax.get_figure(root=True)
     if figure is not None:
         describe(
-            figure, title=head, alt=alt_text(curves),
+            figure, title=" ".join(sheet.title), alt=alt_text(curves),
             provenance="; ".join(curve.event_id for curve in curves),
         )  # fmt: skip
     return ax
@@ -205,13 +182,13 @@ def profile_curves(trajectories: DataFrame, events: DataFrame | None = None) -> 
 
 
 def alt_text(curves: list[Curve]) -> str:
-    """The profile in words."""
+    """Say in words what the figure shows."""
     parts = [_title(curves) + "."]
     for curve in curves[:12]:
         along, top = curve.downrange_km.max(), curve.top[1]
         kind = {"schematic": "Schematic profile", "assumed": "Arc with an assumed apogee"}
         parts.append(
-            f"{kind.get(curve.shape, 'Arc')} of {_name(curve)}: {along:,.0f} km downrange, "
+            f"{kind.get(curve.shape, 'Arc')} of {curve_name(curve)}: {along:,.0f} km downrange, "
             f"{top:,.0f} km high."
         )
     return " ".join(parts)
@@ -224,7 +201,6 @@ def _shape(cells: Mapping[str, Any]) -> str:
     return "assumed" if any(word.startswith("apogee") for word in assumed) else "arc"
 
 
-_LINES: dict[str, Any] = {"arc": "-", "assumed": DASHED, "schematic": DOTTED}
 _KEY_WORDS = {
     "arc": "Free-flight arc through the reported range and apogee",
     "assumed": "Arc with its apogee assumed",
@@ -232,238 +208,18 @@ _KEY_WORDS = {
 }
 
 
-def _color(number: int) -> str:
-    return CURVE_COLORS[number % len(CURVE_COLORS)]
-
-
-def _new_axes(width_mm: float) -> Axes:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    wide, high = width_mm * PT_PER_MM, 0.62 * width_mm * PT_PER_MM
-    figure = Figure(figsize=(wide / PT_PER_INCH, high / PT_PER_INCH))
-    FigureCanvasAgg(figure)
-    return figure.add_axes((44.0 / wide, 62.0 / high, 1 - 58.0 / wide, 1 - 112.0 / high))
-
-
-def _draw_flat(ax: Axes, theme: Theme, curves: list[Curve], aspect: float | None) -> None:
-    high = max(curve.altitude_km.max() for curve in curves)
-    for curve in curves:
-        limit = curve.row.get("apogee_km_max")
-        if words.given(limit):
-            high = max(high, float(limit))  # type: ignore[arg-type]
-    along = max(float(curve.downrange_km.max()) for curve in curves)
-    x1, y1 = along * 1.06, high * 1.2
-    x0 = -0.03 * along
-    if aspect is not None:
-        # one kilometre is as long both ways: the shorter side gets the room that is left
-        span = max(x1 - x0, y1 * aspect)
-        x0, x1 = (x0 + x1 - span) / 2, (x0 + x1 + span) / 2
-        y1 = (x1 - x0) / aspect
-        ax.set_aspect("equal", adjustable="box")
-    ax.set(xlim=(x0, x1), ylim=(0.0, y1), xlabel="Downrange (km)", ylabel="Altitude (km)")
-    for axis in (ax.xaxis, ax.yaxis):
-        axis.set_major_formatter(lambda value, _: f"{value:,.0f}" if value >= 0 else "")
-    ax.grid(axis="y", zorder=0)
-    ax.set_axisbelow(True)
-    for height_km, text in REFERENCE_HEIGHTS_KM:
-        if 0.05 * y1 < height_km < 0.97 * y1:
-            ax.axhline(height_km, color=theme.sea_name, linewidth=0.8, zorder=1.5, gid="reference")
-            halo_text(
-                ax, x1, height_km, f"{text} ", theme, ha="right", va="bottom", fontsize=6.5,
-                color=theme.sea_name, gid="reference-label", zorder=1.6,
-            )  # fmt: skip
-    for number, curve in enumerate(curves):
-        _draw_curve(ax, curve, curve.downrange_km, curve.altitude_km, number, len(curves))
-        _mark_apogee(ax, curve, _color(number))
-
-
-def _draw_curve(
-    ax: Axes, curve: Curve, x: FloatArray, y: FloatArray, number: int, count: int
-) -> None:
-    color = _color(number)
-    ax.plot(
-        x, y, color=color, linewidth=1.8 if count <= FEW else 1.1, linestyle=_LINES[curve.shape],
-        zorder=3, gid=f"profile-{curve.event_id}",
-    )  # fmt: skip
-    if count <= FEW:
-        sketched = curve.shape == "schematic"
-        ax.fill(
-            x, y, facecolor="none" if sketched else color, alpha=0.35 if sketched else 0.07,
-            edgecolor=color if sketched else "none", hatch="...." if sketched else None, linewidth=0,
-            zorder=2, gid=f"profile-fill-{curve.event_id}",
-        )  # fmt: skip
-
-
-def _mark_apogee(ax: Axes, curve: Curve, color: str) -> None:
-    """Mark the reported apogee: a ring, a bar for a span, an arrow for a bound."""
-    low, high = curve.row.get("apogee_km"), curve.row.get("apogee_km_max")
-    if not words.given(low):
-        return
-    x, low_km = curve.top[0], float(low)  # type: ignore[arg-type]
-    if words.given(high) and float(high) > low_km:  # type: ignore[arg-type]
-        ax.plot(
-            [x, x], [low_km, float(high)], color=color, linewidth=1.0, marker="_",  # type: ignore[arg-type]
-            markersize=7, zorder=4, gid="apogee-span",
-        )  # fmt: skip
-    hedge = curve.row.get("apogee_qualifier")
-    if hedge in ("at_least", "at_most"):
-        tip = 16 if hedge == "at_least" else -16
-        ax.annotate(
-            "", (x, low_km), xytext=(0, tip), textcoords="offset points", gid="apogee-bound", zorder=4,
-            arrowprops={"arrowstyle": "<|-", "color": color, "linewidth": 1.0, "shrinkA": 0},
-        )  # fmt: skip
-    ax.plot(
-        [x], [low_km], linestyle="none", marker="o", markersize=5.5, markerfacecolor="white",
-        markeredgecolor=color, markeredgewidth=1.3, zorder=5, gid="apogee-reported",
-    )  # fmt: skip
-
-
-def _draw_curved(ax: Axes, theme: Theme, curves: list[Curve], aspect: float) -> None:
-    along = max(float(curve.downrange_km.max()) for curve in curves)
-    high = max(float(curve.altitude_km.max()) for curve in curves)
-    middle = along / 2.0
-    x, y = _over_curve(np.array([-0.06 * along, 1.06 * along]), np.zeros(2), middle)
-    bottom = float(y.min()) - 0.05 * max(high, float(y.max() - y.min()), 0.1 * along)
-    top = high * 1.16
-    wide = max(float(np.ptp(x)), (top - bottom) * aspect)
-    high_km = wide / aspect
-    ax.set(xlim=(-wide / 2, wide / 2), ylim=(bottom, bottom + high_km), xticks=[], yticks=[])
-    ax.set_aspect("equal", adjustable="box")
-    ax.set(xlabel="Downrange (km), along the ground", ylabel="Altitude (km), above the ground")
-    for spine in ax.spines.values():
-        spine.set_visible(False)
-    reach = np.linspace(middle - 0.52 * wide * 1.3, middle + 0.52 * wide * 1.3, 400)
-    gx, gy = _over_curve(reach, np.zeros(400), middle)
-    ax.fill_between(gx, gy, bottom - high_km, color=theme.land, zorder=1, gid="earth")
-    ax.plot(gx, gy, color=theme.frame, linewidth=1.0, zorder=2.5, gid="ground")
-    heights = [*REFERENCE_HEIGHTS_KM]
-    step = _round_step(high / 4)
-    if step > 450:
-        heights += [(k * step, f"{k * step:,.0f} km") for k in range(1, int(top / step) + 1)]
-    for height_km, text in heights:
-        if 0.03 * high_km < height_km < top:
-            hx, hy = _over_curve(reach, np.full(400, height_km), middle)
-            ax.plot(hx, hy, color=theme.graticule, linewidth=0.7, zorder=1.2, gid="reference")
-            at = _over_curve(np.array([along * 1.03]), np.array([height_km]), middle)
-            if at[0][0] < wide / 2:
-                halo_text(
-                    ax, float(min(at[0][0], wide / 2)), float(at[1][0]), text, theme, ha="right",
-                    va="bottom", fontsize=6.5, color=theme.sea_name, gid="reference-label", zorder=1.6,
-                )  # fmt: skip
-    step = _round_step(along / 5)
-    for k in range(int(along / step) + 1):
-        tx, ty = _over_curve(np.array([k * step]), np.zeros(1), middle)
-        ax.plot(tx, ty, marker="|", color=theme.frame, markersize=5, zorder=2.6, gid="ground-tick")
-        ax.annotate(
-            f"{k * step:,.0f}", (float(tx[0]), float(ty[0])), xytext=(0, -5), ha="center", va="top",
-            textcoords="offset points", fontsize=7, color=theme.muted, zorder=2.7, gid="tick-label",
-        )  # fmt: skip
-    for number, curve in enumerate(curves):
-        cx, cy = _over_curve(curve.downrange_km, curve.altitude_km, middle)
-        _draw_curve(ax, curve, cx, cy, number, len(curves))
-
-
-def _over_curve(
-    downrange_km: FloatArray, altitude_km: FloatArray, middle_km: float
-) -> tuple[FloatArray, FloatArray]:
-    """Plane coordinates over a round Earth, the middle of the range upright at the origin."""
-    angle = (downrange_km - middle_km) / EARTH_RADIUS_KM
-    radius = EARTH_RADIUS_KM + altitude_km
-    return radius * np.sin(angle), radius * np.cos(angle) - EARTH_RADIUS_KM
-
-
-def _round_step(value: float) -> float:
-    """Next round number of the series 1, 2, 5 above a value."""
-    decade = 10.0 ** np.floor(np.log10(max(value, 1.0)))
-    return float(next(m * decade for m in (1.0, 2.0, 5.0, 10.0) if m * decade >= value))
-
-
-def _name(curve: Curve) -> str:
-    row = curve.row
-    name = str(row["missile_name"]) if words.given(row.get("missile_name")) else ""
-    if not name and words.given(row.get("missile_class")):
-        name = str(row["missile_class"])
-    return (
-        f"{name}, {words.long_date(row['date_local'])}"
-        if words.given(row.get("date_local")) and name
-        else (name or curve.event_id)
-    )
-
-
-def _name_curves(
-    ax: Axes, theme: Theme, curves: list[Curve], curved_earth: bool, renderer: Any
-) -> None:
-    """Name every flight at its top, clear of the curves and of each other."""
-    width_pt, height_pt = axes_size_pt(ax)
-    ground = Field(width_pt, height_pt)
-    (x0, x1), (y0, y1) = ax.get_xlim(), ax.get_ylim()
-    scale = np.array([width_pt / (x1 - x0), height_pt / (y1 - y0)])
-    middle = max(float(curve.downrange_km.max()) for curve in curves) / 2.0
-    lines = []
-    for curve in curves:
-        xy: tuple[FloatArray, FloatArray] = (curve.downrange_km, curve.altitude_km)
-        if curved_earth:
-            xy = _over_curve(*xy, middle)
-        lines.append((np.column_stack(xy) - [x0, y0]) * scale)
-        ground.add_line(lines[-1], 30.0)
-    for height_km, _ in () if curved_earth else REFERENCE_HEIGHTS_KM:
-        y = (height_km - y0) * scale[1]
-        ground.add_line(np.array([[0.0, y], [width_pt, y]]), 6.0)
-        ground.add_box(Box(width_pt - 90.0, y, width_pt, y + 9.0), 60.0)
-    ground.take(Box(0.0, height_pt - 16.0, width_pt, height_pt))
-    order = sorted(range(len(curves)), key=lambda i: -curves[i].altitude_km.max())
-    for i in order:
-        top = lines[i][int(np.argmax(curves[i].altitude_km))]
-        text = _name(curves[i])
-        apogee = words.quantity(curves[i].row, "apogee", "km")
-        text += f"\napogee {apogee}, reported" if apogee else "\napogee not reported"
-        size = text_size(renderer, text, size=7.5, linespacing=1.15)
-        placed = place_point(ground, size, (float(top[0]), float(top[1])), first_pt=8.0)
-        if placed is None:
-            continue
-        x, y = placed.box.centre
-        at = np.array([x, y]) / scale + [x0, y0]
-        halo_text(
-            ax, float(at[0]), float(at[1]), text, theme, ha="center", va="center", fontsize=7.5,
-            linespacing=1.15, color=_color(i), zorder=6, gid=f"label-{curves[i].event_id}",
-        )  # fmt: skip
-
-
-def _draw_key(ax: Axes, theme: Theme, curves: list[Curve]) -> None:
-    """Say what the line styles mean, above the plot's top edge."""
-    from matplotlib.lines import Line2D
-
-    handles = [
-        Line2D([], [], color=theme.muted, linewidth=1.6, linestyle=_LINES[shape], label=text)
+def key_items(curves: list[Curve], theme: Theme) -> list[KeyItem]:
+    """Entries of a profile's key: what the kinds of line say."""
+    items = [
+        KeyItem("line", text, {"color": theme.muted, "linewidth": 1.6, "linestyle": LINES[shape]})
         for shape, text in _KEY_WORDS.items()
         if any(curve.shape == shape for curve in curves)
     ]
     if any(words.given(curve.row.get("apogee_km")) for curve in curves):
-        handles.append(
-            Line2D([], [], color=theme.muted, marker="o", linestyle="none", markersize=5.5,
-                   markerfacecolor="white", markeredgewidth=1.3, label="Apogee as reported")
-        )  # fmt: skip
-    legend = ax.legend(
-        handles=handles, loc="lower left", bbox_to_anchor=(-0.005, 0.99), ncols=len(handles), fontsize=7,
-        frameon=False, borderpad=0.2, columnspacing=1.6, handlelength=2.4,
-    )  # fmt: skip
-    legend.set_gid("key")
-
-
-def _words(ax: Axes, theme: Theme, title: str, subtitle: str, foot: str, renderer: Any) -> None:
-    width_pt, _ = axes_size_pt(ax)
-
-    def line(text: str, anchor: float, offset_pt: float, gid: str, **style: Any) -> None:
-        ax.annotate(
-            text, (0, anchor), xycoords="axes fraction", xytext=(0, offset_pt), va="baseline",
-            textcoords="offset points", annotation_clip=False, gid=gid, **style,
-        )  # fmt: skip
-
-    line(title, 1, 34.0, "title", fontsize=13, fontweight="bold", color=theme.ink)
-    line(subtitle, 1, 21.0, "subtitle", fontsize=8.5, color=theme.muted)
-    for number, text in enumerate(wrap(renderer, foot, width_pt, size=6.0)):
-        line(text, 0, -41.0 - 8.2 * number, "foot", fontsize=6.0, color=theme.muted)
+        ring = {"marker": "o", "markersize": 5.5, "markerfacecolor": "white"}
+        style = {**ring, "markeredgecolor": theme.muted, "markeredgewidth": 1.3}
+        items.append(KeyItem("marker", "Apogee as reported", style))
+    return items
 
 
 def _title(curves: list[Curve]) -> str:
@@ -478,14 +234,10 @@ def _subtitle(curves: list[Curve]) -> str:
     return ""
 
 
-def _foot(curves: list[Curve]) -> str:
-    reports = sorted(
-        {
-            report
-            for curve in curves
-            if words.given(curve.row.get("reports"))
-            for report in str(curve.row["reports"]).split("|")
-        }
+def _foot(curves: list[Curve], sources: str | None) -> list[str]:
+    if sources is None:
+        sources = words.source_line([curve.row for curve in curves])
+    method = (
+        "Arcs: two-body free flight over the turning Earth; powered flight and drag are left out."
     )
-    source = f"Sources: reports {', '.join(reports)}. " if 0 < len(reports) <= 12 else ""
-    return f"{source}Arcs: two-body free flight over the turning Earth, without powered flight and drag."
+    return [line for line in (sources, method) if line]

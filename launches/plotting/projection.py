@@ -133,7 +133,7 @@ class View:
         )
 
     def grid_lonlat(self, columns: int, rows: int) -> tuple[FloatArray, FloatArray]:
-        """Longitudes and latitudes at the cell centres of a grid over the frame, (rows, columns)."""
+        """Longitudes and latitudes of the cells of a grid over the frame, (rows, columns)."""
         x = self.x0 + (np.arange(columns) + 0.5) / columns * (self.x1 - self.x0)
         y = self.y0 + (np.arange(rows) + 0.5) / rows * (self.y1 - self.y0)
         gx, gy = np.meshgrid(x, y)

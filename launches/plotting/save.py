@@ -68,7 +68,7 @@ def describe(figure: Figure, **notes: str) -> None:
 
 
 def notes_of(figure: Figure) -> Notes:
-    """What is remembered of a figure; empty notes where nothing is."""
+    """Recall what was noted of a figure; empty notes where nothing was."""
     return _NOTES.get(figure, Notes())
 
 

@@ -1,17 +1,16 @@
-"""The sheet round a map: headline above, key and sources below, measured before it is drawn."""
+"""The sheet round a figure: headline above, key and sources below, measured before it is drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from launches.plotting.furniture import KEY_ROW_PT, KeyItem, draw_key, draw_lines, key_rows
-from launches.plotting.labels import wrap
-from launches.plotting.projection import View
+from launches.plotting.measure import text_size, wrap
 from launches.plotting.style import PT_PER_INCH, Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
 
 TITLE_PT, SUBTITLE_PT, FOOT_PT = 13.0, 8.5, 6.0
 TITLE_LEADING_PT, SUBTITLE_LEADING_PT, FOOT_LEADING_PT = 16.5, 11.5, 8.2
@@ -22,6 +21,109 @@ GAP_PT = 4.5
 TICKS_PT = 15.0
 
 
+class OnPaper(Protocol):
+    """Anything with a size on paper, points."""
+
+    @property
+    def width_pt(self) -> float:
+        """Width."""
+
+    @property
+    def height_pt(self) -> float:
+        """Height."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSize:
+    """Size of a plot's frame on paper, points."""
+
+    width_pt: float
+    height_pt: float
+
+
+def paper(ax: Axes, size: OnPaper) -> Transform:
+    """Transform from points, counted from the frame's lower left corner, to the canvas."""
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D().scale(1.0 / size.width_pt, 1.0 / size.height_pt) + ax.transAxes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One entry of the key: a kind of mark with its style, and its words."""
+
+    kind: str
+    words: str
+    style: dict[str, Any]
+
+
+KEY_SIZE_PT = 7.5
+KEY_ROW_PT = 13.0
+_SWATCH_PT = 20.0
+
+
+def key_rows(
+    items: list[KeyItem], width_pt: float, renderer: Any
+) -> list[list[tuple[float, KeyItem]]]:
+    """Entries in rows no wider than the map, each with its left edge, points."""
+    rows: list[list[tuple[float, KeyItem]]] = [[]]
+    x = 0.0
+    for item in items:
+        wide = _SWATCH_PT + 5.0 + text_size(renderer, item.words, size=KEY_SIZE_PT)[0]
+        if rows[-1] and x + wide > width_pt:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, item))
+        x += wide + 15.0
+    return rows if rows[0] else []
+
+
+def draw_key(
+    ax: Axes, size: OnPaper, theme: Theme, rows: list[list[tuple[float, KeyItem]]], top_pt: float
+) -> None:
+    """Draw the key's rows below the frame, the first at `top_pt` below it."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+
+    to_canvas = paper(ax, size)
+    for number, row in enumerate(rows):
+        y = -(top_pt + KEY_ROW_PT * (number + 0.5))
+        for x, item in row:
+            common: dict[str, Any] = {"transform": to_canvas, "clip_on": False, "gid": "key"}
+            if item.kind == "line":
+                ax.add_artist(Line2D([x, x + _SWATCH_PT], [y, y], **item.style, **common))
+            elif item.kind == "marker":
+                ax.add_artist(
+                    Line2D([x + _SWATCH_PT / 2], [y], linestyle="none", **item.style, **common)
+                )
+            else:
+                ax.add_artist(Rectangle((x, y - 3.6), _SWATCH_PT, 7.2, **item.style, **common))
+            ax.text(
+                x + _SWATCH_PT + 5.0, y, item.words, va="center_baseline", ha="left",
+                color=theme.ink,
+                fontsize=KEY_SIZE_PT, transform=to_canvas, gid="key-label",
+            )  # fmt: skip
+
+
+def draw_lines(
+    ax: Axes,
+    size: OnPaper,
+    lines: list[str],
+    *,
+    at_pt: tuple[float, float],
+    leading_pt: float,
+    gid: str,
+    **text: Any,
+) -> None:
+    """Write lines of text downwards from a point on paper."""
+    to_canvas = paper(ax, size)
+    for number, line in enumerate(lines):
+        ax.text(
+            at_pt[0], at_pt[1] - number * leading_pt, line, transform=to_canvas, ha="left",
+            va="baseline", gid=gid, **text,
+        )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Words round a map, broken into lines for its width."""
@@ -30,6 +132,7 @@ class Sheet:
     subtitle: list[str]
     key: list[list[tuple[float, KeyItem]]]
     foot: list[str]
+    ticks_pt: float = TICKS_PT
 
     @property
     def header_pt(self) -> float:
@@ -45,7 +148,11 @@ class Sheet:
     def footer_pt(self) -> float:
         """Height below the frame."""
         return (
-            TICKS_PT + len(self.key) * KEY_ROW_PT + 4.0 + len(self.foot) * FOOT_LEADING_PT + EDGE_PT
+            self.ticks_pt
+            + len(self.key) * KEY_ROW_PT
+            + 4.0
+            + len(self.foot) * FOOT_LEADING_PT
+            + EDGE_PT
         )
 
 
@@ -57,12 +164,13 @@ def compose(
     subtitle: str,
     key: list[KeyItem],
     foot: list[str],
+    ticks_pt: float = TICKS_PT,
 ) -> Sheet:
     """Break the words of a sheet into lines no wider than the map.
 
     Examples
     --------
-    >>> from launches.plotting.labels import make_renderer
+    >>> from launches.plotting.measure import make_renderer
     >>> sheet = compose(make_renderer(), 300.0, title="A", subtitle="", key=[], foot=["Source: B"])
     >>> sheet.title, sheet.subtitle, sheet.foot
     (['A'], [], ['Source: B'])
@@ -72,11 +180,12 @@ def compose(
         subtitle=wrap(renderer, subtitle, width_pt, size=SUBTITLE_PT),
         key=key_rows(key, width_pt, renderer),
         foot=[line for text in foot for line in wrap(renderer, text, width_pt, size=FOOT_PT)],
+        ticks_pt=ticks_pt,
     )
 
 
 def _title_lines(renderer: Any, title: str, width_pt: float) -> list[str]:
-    """A headline in one line, or broken before its date rather than inside it."""
+    """Keep a headline in one line, or break it before its date rather than inside it."""
     lines = wrap(renderer, title, width_pt, size=TITLE_PT, weight="bold")
     head, comma, tail = title.rpartition(", ")
     if len(lines) > 1 and comma:
@@ -84,7 +193,7 @@ def _title_lines(renderer: Any, title: str, width_pt: float) -> list[str]:
     return lines
 
 
-def new_axes(sheet: Sheet, width_pt: float, height_pt: float) -> Axes:
+def new_axes(sheet: Sheet, width_pt: float, height_pt: float, *, left_pt: float = LEFT_PT) -> Axes:
     """Axes of a map on a figure of its own that just holds the sheet.
 
     The figure is not one of pyplot's: it is freed when it is no longer used, and shows itself
@@ -93,12 +202,12 @@ def new_axes(sheet: Sheet, width_pt: float, height_pt: float) -> Axes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    wide = LEFT_PT + width_pt + RIGHT_PT
+    wide = left_pt + width_pt + RIGHT_PT
     high = sheet.header_pt + height_pt + sheet.footer_pt
     figure = Figure(figsize=(wide / PT_PER_INCH, high / PT_PER_INCH))
     FigureCanvasAgg(figure)
     return figure.add_axes(
-        (LEFT_PT / wide, sheet.footer_pt / high, width_pt / wide, height_pt / high)
+        (left_pt / wide, sheet.footer_pt / high, width_pt / wide, height_pt / high)
     )
 
 
@@ -111,21 +220,21 @@ def axes_size_pt(ax: Axes) -> tuple[float, float]:
     return float(box.width * width * PT_PER_INCH), float(box.height * height * PT_PER_INCH)
 
 
-def draw_sheet(ax: Axes, view: View, theme: Theme, sheet: Sheet) -> None:
+def draw_sheet(ax: Axes, size: OnPaper, theme: Theme, sheet: Sheet) -> None:
     """Write headline, key and sources round the frame."""
-    y = view.height_pt + sheet.header_pt - EDGE_PT - TITLE_PT + 1.0
+    y = size.height_pt + sheet.header_pt - EDGE_PT - TITLE_PT + 1.0
     draw_lines(
-        ax, view, sheet.title, at_pt=(0.0, y), leading_pt=TITLE_LEADING_PT, gid="title",
+        ax, size, sheet.title, at_pt=(0.0, y), leading_pt=TITLE_LEADING_PT, gid="title",
         fontsize=TITLE_PT, fontweight="bold", color=theme.ink,
     )  # fmt: skip
     y -= len(sheet.title) * TITLE_LEADING_PT - (TITLE_LEADING_PT - SUBTITLE_LEADING_PT) + 1.0
     draw_lines(
-        ax, view, sheet.subtitle, at_pt=(0.0, y), leading_pt=SUBTITLE_LEADING_PT, gid="subtitle",
+        ax, size, sheet.subtitle, at_pt=(0.0, y), leading_pt=SUBTITLE_LEADING_PT, gid="subtitle",
         fontsize=SUBTITLE_PT, color=theme.muted,
     )  # fmt: skip
-    draw_key(ax, view, theme, sheet.key, TICKS_PT)
-    y = -(TICKS_PT + len(sheet.key) * KEY_ROW_PT + 4.0 + FOOT_PT)
+    draw_key(ax, size, theme, sheet.key, sheet.ticks_pt)
+    y = -(sheet.ticks_pt + len(sheet.key) * KEY_ROW_PT + 4.0 + FOOT_PT)
     draw_lines(
-        ax, view, sheet.foot, at_pt=(0.0, y), leading_pt=FOOT_LEADING_PT, gid="foot",
+        ax, size, sheet.foot, at_pt=(0.0, y), leading_pt=FOOT_LEADING_PT, gid="foot",
         fontsize=FOOT_PT, color=theme.muted,
     )  # fmt: skip

@@ -94,7 +94,7 @@ def class_mark(missile_class: object) -> ClassMark:
 
 @contextmanager
 def style_context(**overrides: Any) -> Iterator[None]:
-    """The house style for the length of a ``with`` block; global settings come back after it.
+    """Apply the house style within a ``with`` block; global settings come back after it.
 
     Parameters
     ----------

@@ -5,7 +5,7 @@ Kept apart from drawing, so that every figure says the same thing in the same wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -88,7 +88,8 @@ _CLASS_NOUN: dict[str, tuple[str, str]] = {
 }
 
 _NUMBER_WORDS = (
-    "no one two three four five six seven eight nine ten eleven twelve".split()
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
 )  # fmt: skip
 _HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "up to ", "up_to": "up to "}
 
@@ -132,11 +133,12 @@ def possessive(code: object) -> str:
 
 
 def quantity(row: Mapping[str, Any], field: str, unit: str) -> str:
-    """A reported figure with its hedge and span, or nothing.
+    """Write a reported figure with its hedge and span, or nothing.
 
     Examples
     --------
-    >>> quantity({"range_km": 400.0, "range_km_max": 600.0, "range_qualifier": "about"}, "range", "km")
+    >>> row = {"range_km": 400.0, "range_km_max": 600.0, "range_qualifier": "about"}
+    >>> quantity(row, "range", "km")
     'about 400–600 km'
     >>> quantity({"range_km": pd.NA}, "range", "km")
     ''
@@ -150,7 +152,7 @@ def quantity(row: Mapping[str, Any], field: str, unit: str) -> str:
 
 
 def number(value: Any) -> str:
-    """A number with thousands apart and no false decimals.
+    """Write a number with thousands apart and no false decimals.
 
     Examples
     --------
@@ -180,10 +182,11 @@ def title(row: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> title({"actor": "PRK", "missile_class": "SRBM", "missile_count": 2, "date_local": "2023-09-13"})
+    >>> row = {"actor": "PRK", "date_local": "2023-09-13"}
+    >>> title({**row, "missile_class": "SRBM", "missile_count": 2})
     'North Korean launch of two short-range ballistic missiles, 13 September 2023'
-    >>> title({"actor": "PRK", "missile_class": "SLV", "outcome": "failure", "date_local": "2023-05-31"})
-    'Failed North Korean satellite launch, 31 May 2023'
+    >>> title({**row, "missile_class": "SLV", "outcome": "failure"})
+    'Failed North Korean satellite launch, 13 September 2023'
     """
     actor = COUNTRIES.get(str(row.get("actor")), ("", str(row.get("actor") or "")))[1]
     noun, plural = _CLASS_NOUN.get(str(row.get("missile_class")), _CLASS_NOUN["unknown"])
@@ -202,7 +205,7 @@ def title(row: Mapping[str, Any]) -> str:
 
 
 def subtitle(row: Mapping[str, Any]) -> str:
-    """Reported figures of an event in one line.
+    """Put the reported figures of an event in one line.
 
     Examples
     --------
@@ -245,12 +248,14 @@ def launch_place(row: Mapping[str, Any]) -> str:
 
 
 def zone(zone_id: object) -> str:
-    """A zone of the log in words.
+    """Put a zone of the log in words.
 
     Examples
     --------
-    >>> zone("JPN"), zone("JPN+KOR:joint"), zone("high-seas"), zone("KOR:territorial")
-    ("Japan's EEZ", 'Japan–South Korea joint zone', 'the high seas', "South Korea's territorial sea")
+    >>> zone("JPN"), zone("JPN+KOR:joint"), zone("high-seas")
+    ("Japan's EEZ", 'Japan–South Korea joint zone', 'the high seas')
+    >>> zone("KOR:territorial")
+    "South Korea's territorial sea"
     """
     name, _, kind = str(zone_id).partition(":")
     if name == "high-seas":
@@ -266,7 +271,7 @@ def zone(zone_id: object) -> str:
 
 
 def zone_label(zone_id: str) -> str:
-    """A zone's name as it stands on a map.
+    """Name a zone as a map does.
 
     Examples
     --------
@@ -283,7 +288,7 @@ def zone_label(zone_id: str) -> str:
 
 
 def official_word(row: Mapping[str, Any]) -> str:
-    """What officials said of a zone, or nothing.
+    """Say what officials said of a zone, or nothing.
 
     Examples
     --------
@@ -297,7 +302,7 @@ def official_word(row: Mapping[str, Any]) -> str:
 
 
 def estimate_word(row: Mapping[str, Any]) -> str:
-    """What the estimate makes of the zone, or nothing.
+    """Say what the estimate makes of the zone, or nothing.
 
     Examples
     --------
@@ -335,8 +340,25 @@ def distance_word(row: Mapping[str, Any]) -> str:
     return f"Centre {abs(float(distance)):,.0f} km {side} {whose} limit"  # type: ignore[arg-type]
 
 
+def source_line(rows: Iterable[Mapping[str, Any]], *, most: int = 12) -> str:
+    """Name the reports that rows of the log were read in, or their number.
+
+    Examples
+    --------
+    >>> source_line([{"reports": "b|a"}, {"reports": "a"}, {}])
+    'Sources: reports a, b.'
+    """
+    found = (str(row["reports"]).split("|") for row in rows if given(row.get("reports")))
+    reports = sorted({name for names in found for name in names})
+    if not reports:
+        return ""
+    if len(reports) > most:
+        return f"Sources: {len(reports):,} reports of the log."
+    return f"Sources: report{'s' if len(reports) > 1 else ''} {', '.join(reports)}."
+
+
 def class_words(missile_class: object) -> str:
-    """A class for keys: words and abbreviation.
+    """Name a class for keys: words and abbreviation.
 
     Examples
     --------

@@ -1,0 +1,166 @@
+"""Words on the event map: places, the range along the track, and the verdict in its card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from launches.plotting import marks, words
+from launches.plotting.content import Flight
+from launches.plotting.field import Box, Field
+from launches.plotting.halo import halo_text
+from launches.plotting.labels import place_along, place_area, place_point
+from launches.plotting.measure import text_size
+from launches.plotting.names import write
+from launches.plotting.projection import View
+from launches.plotting.sheet import paper
+from launches.plotting.style import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CALLOUT_PT, CALLOUT_SPACING, CALLOUT_PAD_PT = 7.5, 1.3, 4.0
+
+
+def label_points(
+    ax: Axes,
+    view: View,
+    theme: Theme,
+    shown: list[Flight],
+    radii: list[float],
+    ground: Field,
+    renderer: Any,
+) -> None:
+    """Name launch areas and landmarks, each place once."""
+    points: dict[str, tuple[float, float, float, str]] = {}
+    for flight, radius in zip(shown, radii, strict=True):
+        if flight.launch is not None and words.given(flight.row.get("site")):
+            points.setdefault(str(flight.row["site"]), (*flight.launch, radius, "bold"))
+        if flight.landmark is not None:
+            mark = flight.landmark
+            points.setdefault(mark.name, (mark.lon_deg, mark.lat_deg, 2.0, "normal"))
+    for name, (lon, lat, radius, weight) in points.items():
+        x, y = (float(v) for v in view.to_pt(lon, lat))
+        font = {"size": 8.0, "weight": weight}
+        placed = place_point(
+            ground, text_size(renderer, name, **font), (x, y), first_pt=radius + 3.0, reach_pt=120.0
+        )
+        if placed is None:
+            continue
+        if placed.leader:
+            _leader(ax, view, theme, placed.box, (x, y))
+        write(
+            ax, view, theme, name, placed.box, gid=f"label-{name}", fontsize=8.0, fontweight=weight,
+            color=theme.ink,
+        )  # fmt: skip
+
+
+def label_track(
+    ax: Axes,
+    view: View,
+    theme: Theme,
+    flight: Flight,
+    points: Any,
+    ground: Field,
+    renderer: Any,
+) -> None:
+    """Write the reported range along the track."""
+    text = words.quantity(flight.row, "range", "km")
+    if points is None or not text:
+        return
+    size = text_size(renderer, text, size=8.0, weight="bold")
+    found = place_along(ground, size, points, gap_pt=3.0)
+    if found is None:
+        return
+    (x, y), angle = found
+    halo_text(
+        ax, x, y, text, theme, transform=paper(ax, view), rotation=angle, rotation_mode="anchor",
+        ha="center",
+        va="center", fontsize=8.0, fontweight="bold", color=theme.track, zorder=7,
+        gid="label-range",
+    )  # fmt: skip
+
+
+def callout_lines(flight: Flight) -> list[str]:
+    """Say where it came down: as said, by officials, by the estimate."""
+    row = flight.row
+    said = ""
+    if flight.landmark is not None and words.given(row.get("impact_distance_km")):
+        bearing = f" {row['impact_bearing']}" if words.given(row.get("impact_bearing")) else ""
+        distance = words.number(row["impact_distance_km"])
+        said = f"As said: {distance} km{bearing} of {flight.landmark.name}"
+    lines = [said, words.official_word(row), words.estimate_word(row)]
+    if words.given(row.get("eez_country")):
+        lines.append(words.distance_word(row))
+    return [line for line in lines if line]
+
+
+def call_out(
+    ax: Axes, view: View, theme: Theme, flight: Flight, ground: Field, renderer: Any
+) -> None:
+    """Write the official word and the estimate beside the region, tied to it by a line."""
+    lines = callout_lines(flight)
+    outline, near = _callout_anchor(view, flight)
+    if not lines or near is None:
+        return
+    text = "\n".join(lines)
+    width, height = text_size(renderer, text, size=CALLOUT_PT, linespacing=CALLOUT_SPACING)
+    pad = CALLOUT_PAD_PT
+    found = place_area(
+        ground, [(width + 2 * pad + 2.0, height + 2 * pad)], None, near_pt=near, pull=0.06,
+        margin_pt=4.0,
+    )  # fmt: skip
+    if found is None:
+        return
+    box = found[1]
+    cx, cy = np.clip(near[0], box.x0, box.x1), np.clip(near[1], box.y0, box.y1)
+    nearest = outline[np.argmin(np.hypot(outline[:, 0] - cx, outline[:, 1] - cy))]
+    _leader(ax, view, theme, box, (float(nearest[0]), float(nearest[1])))
+    _card(ax, view, theme, box)
+    ax.text(
+        box.x0 + pad + 2.0, box.centre[1], text, transform=paper(ax, view), ha="left", va="center",
+        linespacing=CALLOUT_SPACING, fontsize=CALLOUT_PT, color=theme.ink, zorder=7,
+        gid="label-verdict",
+    )  # fmt: skip
+
+
+def _callout_anchor(view: View, flight: Flight) -> tuple[Any, tuple[float, float] | None]:
+    """Outline that the callout is tied to, and the point that it stands near, points."""
+    shapes = [s for _, polygon in flight.regions[:1] for s in marks.plane_polygon(polygon, view)]
+    if shapes:
+        outline = np.vstack([view.plane_to_pt(shapely.get_coordinates(shape)) for shape in shapes])
+        largest = max(shapes, key=shapely.area)
+        middle = view.plane_to_pt(shapely.get_coordinates(shapely.point_on_surface(largest)))
+        return outline, (float(middle[0, 0]), float(middle[0, 1]))
+    if flight.landmark is not None:
+        x, y = view.to_pt(flight.landmark.lon_deg, flight.landmark.lat_deg)
+        return np.array([[x, y]]), (float(x), float(y))
+    return np.empty((0, 2)), None
+
+
+def _card(ax: Axes, view: View, theme: Theme, box: Box) -> None:
+    """Pale card with a coloured edge below the callout's words."""
+    from matplotlib.patches import Rectangle
+
+    to_canvas = paper(ax, view)
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    ax.add_artist(
+        Rectangle((box.x0, box.y0), width, height, transform=to_canvas, facecolor=theme.page,
+                  alpha=0.88, edgecolor="none", zorder=6.6, gid="callout")
+    )  # fmt: skip
+    ax.add_artist(
+        Rectangle((box.x0, box.y0), 2.0, height, transform=to_canvas, facecolor=theme.track,
+                  edgecolor="none", zorder=6.7, gid="callout-edge")
+    )  # fmt: skip
+
+
+def _leader(ax: Axes, view: View, theme: Theme, box: Box, at: tuple[float, float]) -> None:
+    """Thin line from the nearest side of a label to its point."""
+    x, y = np.clip(at[0], box.x0, box.x1), np.clip(at[1], box.y0 + 1, box.y1 - 1)
+    ax.plot(
+        [x, at[0]], [y, at[1]], transform=paper(ax, view), color=theme.ink, linewidth=0.5,
+        zorder=6.5,
+        gid="leader",
+    )  # fmt: skip
