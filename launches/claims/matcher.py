@@ -203,8 +203,8 @@ def scan(tokens: Tokens) -> Scan:
                 best, best_stop = kinds, i + 1
         if best is None:
             continue
-        if not text[start[i]].isupper() and not text[start[best_stop - 1]].isupper():
-            best = _lower_case(best, low[i])
+        if not text[start[i]].isupper() and not text[start[best_stop - 1]].isupper() and low[i].isascii():
+            best = _lower_case(best)
             if not best:
                 continue
         entities.append(Entity(i, best_stop, best))
@@ -212,8 +212,6 @@ def scan(tokens: Tokens) -> Scan:
     return Scan(tokens, bits, entities)
 
 
-def _lower_case(kinds: dict[str, str], word: str) -> dict[str, str]:
+def _lower_case(kinds: dict[str, str]) -> dict[str, str]:
     """What a phrase can mean without a capital letter."""
-    if not word.isascii():
-        return kinds
-    return {k: v for k, v in kinds.items() if k not in _CAPITALISED or (k == COUNTRY and word == "the")}
+    return {k: v for k, v in kinds.items() if k not in _CAPITALISED}

@@ -76,6 +76,8 @@ class Munition:
     done: bool = False
     vague: bool = False
     aside: bool = False
+    weak: bool = False
+    by_noun: bool = False
 
 
 def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
@@ -210,6 +212,13 @@ def _has_number_before(reading: Reading, entity: Entity) -> bool:
     return at >= 0 and reading.tokens.number[at]
 
 
+#: Nouns that name a missile only where the text has said so before.
+_GUN_NOUNS = frozenset({"shell", "shells", "round", "rounds"})
+#: ... and what makes shells and rounds those of a rocket launcher.
+_ROCKETRY = frozenset({"launcher", "launchers", "mm", "mlrs", "rocket", "rockets"})
+_WEAK = frozenset("vehicle object weapon weapons round rounds shell shells".split())
+
+
 def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: int) -> Munition:
     tokens = reading.tokens
     low = tokens.low
@@ -221,6 +230,9 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
         matcher.CLASS in e.kinds or matcher.NAME in e.kinds for e in group
     )
     last = low[stop - 1]
+    munition.weak = not munition.klass and not munition.names and low[stop - 1] in _WEAK
+    if munition.weak and low[stop - 1] in _GUN_NOUNS and not _ROCKETRY & set(low):
+        munition.other_arm = True
     munition.plural = any(
         low[e.stop - 1].endswith("s") and not low[e.stop - 1].endswith("ss") and (matcher.NOUN in e.kinds or matcher.CLASS in e.kinds)
         for e in group
@@ -237,6 +249,8 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
                 munition.definite = True
             break
         word = low[k - 1]
+        if word in _PARTICIPLES and word not in {"test", "used", "let", "conducted", "carried", "flown"}:
+            break
         if word in ORDINALS:
             munition.ordinal = ORDINALS[word]
             munition.definite = low[k - 2 : k - 1] not in (["a"], ["an"])
@@ -316,6 +330,9 @@ _FLIGHT = matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.FAILURE
 _FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came dropped disintegrated blew broke went".split())
 
 
+_STRIKES = frozenset("attacked struck hit targeted bombarded pounded attack strikes striking attacking".split())
+
+
 def _find_verb(
     reading: Reading, sentence: Sentence, munition: Munition, before: Munition | None, after: Munition | None
 ) -> None:
@@ -342,12 +359,15 @@ def _find_verb(
             # "launched" behind a missile that has a verb of its own is nearer than one far before
             candidates.append((len(between) + 1, k))
     if not munition.definite or munition.names:
+        k = scan.last_before(matcher.FAILURE, munition.first, max(left, munition.first - 4))
+        if k >= 0 and low[k] in {"blew", "destroyed", "terminated"}:
+            candidates.append((munition.first - k + 6, k))
+        if low[munition.first - 1 : munition.first] == ["with"]:
+            hits = [j for j in range(max(left, munition.first - 9), munition.first) if low[j] in _STRIKES]
+            if hits:
+                candidates.append((munition.first - hits[-1], hits[-1]))
         k = scan.next_after(_FLIGHT, munition.stop, min(right, munition.stop + 6))
-        if k < 0:
-            k = scan.last_before(matcher.FAILURE, munition.first, max(left, munition.first - 4))
-            if k >= 0 and low[k] in {"blew", "destroyed", "terminated"}:
-                candidates.append((munition.first - k + 6, k))
-        elif k >= 0 and low[k] in _FLOWN and not (set(low[munition.stop : k]) & {"can", "could", "would", "will", "may", "might", "to", "not", "that", "had"}):
+        if k >= 0 and low[k] in _FLOWN and not (set(low[munition.stop : k]) & {"can", "could", "would", "will", "may", "might", "to", "not", "that", "had"}):
             candidates.append((k - munition.stop + 8, k))
     nouns = _launch_noun(reading, sentence, munition, left, right)
     if nouns >= 0:
@@ -356,6 +376,7 @@ def _find_verb(
         return
     _, verb = min(candidates)
     munition.verb = verb
+    munition.by_noun = verb == nouns
     munition.done = is_done(reading, sentence, verb)
 
 

@@ -138,7 +138,10 @@ OFFICES: dict[tuple[str, str], str] = {
 
 #: Outlet or style of a report -> the side whose own word it prints, by a part of its name.
 OWN_WORD: tuple[tuple[str, str], ...] = (
-    ("kcna", "PRK-KCNA"), ("state-media-kp", "PRK-KCNA"), ("rodong", "PRK-KCNA"), ("dprk", "PRK-KCNA"),
+    ("north-korean-state", "PRK-KCNA"), ("korean-central", "PRK-KCNA"), ("joint-chiefs", "KOR-JCS"), ("japanese-ministry", "JPN-MOD"),
+    ("japan's-defen", "JPN-MOD"), ("pacific-command", "USA-INDOPACOM"), ("strategic-command", "USA-STRATCOM"), ("russian-ministry", "RUS-MOD"),
+    ("russian-defen", "RUS-MOD"), ("chinese-ministry", "CHN-MND"), ("indian-ministry", "IND-MOD"), ("taiwan-ministry", "TWN-MND"), ("ukrainian-air-force", "UKR-AF"),
+    ("iranian-state", "IRN"), ("chinese-state", "CHN"), ("kcna", "PRK-KCNA"), ("state-media-kp", "PRK-KCNA"), ("rodong", "PRK-KCNA"), ("dprk", "PRK-KCNA"),
     ("jcs", "KOR-JCS"), ("rok-", "KOR-JCS"),
     ("mod-style", "JPN-MOD"), ("jpmod", "JPN-MOD"), ("mod-japan", "JPN-MOD"), ("japan-mod", "JPN-MOD"), ("ministry-jp", "JPN-MOD"),
     ("indopacom", "USA-INDOPACOM"), ("pacom", "USA-INDOPACOM"), ("norad", "USA-NORAD"), ("stratcom", "USA-STRATCOM"),
@@ -192,4 +195,16 @@ NAME_ACTORS: dict[str, str] = {
     "tayfun": "TUR", "bora": "TUR", "cenk": "TUR",
     "hyunmoo": "KOR", "hyunmu": "KOR", "nuri": "KOR",
     "jericho": "ISR", "shavit": "ISR",
+}  # fmt: skip
+
+#: Part of an outlet's name -> country that it is published in.
+PUBLISHERS: tuple[tuple[str, str], ...] = (
+    ("japan", "JPN"), ("south-korea", "KOR"), ("korean-wire", "KOR"), ("seoul", "KOR"), ("yonhap", "KOR"), ("kyodo", "JPN"),
+    ("jiji", "JPN"), ("nhk", "JPN"), ("india", "IND"), ("pakistan", "PAK"), ("iran", "IRN"), ("russia", "RUS"), ("china", "CHN"),
+    ("chinese", "CHN"), ("taiwan", "TWN"), ("ukrain", "UKR"), ("israel", "ISR"), ("american", "USA"), ("british", "GBR"), ("french", "FRA"),
+)  # fmt: skip
+#: Last part of a style's name -> country.
+SUFFIXES = {
+    "jp": "JPN", "kr": "KOR", "us": "USA", "in": "IND", "pk": "PAK", "cn": "CHN", "uk": "GBR", "ir": "IRN",
+    "ru": "RUS", "fr": "FRA", "tw": "TWN", "il": "ISR", "tr": "TUR", "ua": "UKR", "kp": "PRK",
 }  # fmt: skip

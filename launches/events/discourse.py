@@ -63,6 +63,7 @@ class Unit:
     plural: bool = False
     statements: list[Statement] = field(default_factory=list)
     parts: int = 0
+    parent: Unit | None = None
     more: bool = False
     day_basis: str = ""
     failed: bool = False
@@ -117,8 +118,10 @@ def _context(reading: Reading, outlet: str) -> Context:
             context.country = claimant.split("-")[0]
             break
     else:
-        suffix = key.rsplit("-", 1)[-1]
-        context.country = {"jp": "JPN", "kr": "KOR", "us": "USA", "in": "IND", "pk": "PAK", "cn": "CHN", "uk": "GBR", "ir": "IRN", "ru": "RUS", "fr": "FRA", "tw": "TWN", "il": "ISR", "tr": "TUR", "ua": "UKR"}.get(suffix, "")
+        context.country = parties.SUFFIXES.get(key.rsplit("-", 1)[-1], "")
+        for part, country in parties.PUBLISHERS:
+            if not context.country and part in key:
+                context.country = country
     low = reading.tokens.low[:14]
     for words, claimant in parties.DATELINES.items():
         first = words.split()
@@ -176,10 +179,10 @@ def _drop_dateline(reading: Reading, context: Context) -> None:
     tokens = reading.tokens
     limit = min(sentence.stop, sentence.first + 16)
     for k in range(sentence.first + 1, limit):
-        dash = tokens.low[k] == "\u2014" or (tokens.low[k] == ":" and tokens.number[k - 1])
+        dash = tokens.low[k] == "\u2014" or (tokens.low[k] == ":" and tokens.number[k - 1] and k + 1 < limit and tokens.gap(k + 1) != "")
         if not dash and tokens.low[k] == "." and k >= 2 and tokens.number[k - 1] and k - sentence.first <= 8:
             dash = tokens.text[tokens.start[sentence.first] : tokens.end[sentence.first]].isupper() and k + 1 < sentence.stop and tokens.low[k + 1] == "\u2014"
-        if dash or (tokens.low[k] == ":" and k - sentence.first <= 2):
+        if dash or (tokens.low[k] == ":" and k - sentence.first <= 2 and not tokens.number[k - 1]):
             if any(e.first < k and (set(e.kinds) & {matcher.CLASS, matcher.NOUN, matcher.NAME}) for e in sentence.entities):
                 return
             if reading.scan.has(LAUNCH_CUES, sentence.first, k):
@@ -351,7 +354,7 @@ class _State:
         units = self.discourse.units
         told = munition.done and munition.verb >= 0
         if not units:
-            if not told:
+            if not told or not self._may_open(item, munition):
                 return None, 0
             return self._open(item, munition), 0
         shot = 0
@@ -365,6 +368,9 @@ class _State:
         part = self._part_of_salvo(item, munition)
         if part is not None:
             return part
+        whole = self._whole_of(item, munition)
+        if whole is not None:
+            return self._open(item, munition, parent=whole), 0
         match = self._match(item, munition)
         if match is not None:
             if munition.klass and (not match.klass or compatible(match.klass, munition.klass)) and munition.klass != match.klass:
@@ -373,9 +379,28 @@ class _State:
             if match.count is None and munition.counted is not None and told:
                 match.count = munition.count
             return match, shot
+        if munition.definite and munition.weak:
+            return None, 0
+        if told and not self._may_open(item, munition):
+            return None, 0
         if not told or munition.definite and munition.counted is None:
             return (None, 0) if munition.names and told else (self.current, 0)
         return self._open(item, munition), 0
+
+    def _may_open(self, item: Told, munition: Munition) -> bool:
+        """Whether a noun phrase tells firmly enough of a launch to be the first word of one.
+
+        "Launch vehicles carried the missile" and "such tests are meant to" do not: a noun of
+        launching needs a day, a clock, a verb or a judgement beside it.
+        """
+        if munition.weak and munition.definite:
+            return False
+        if not munition.by_noun:
+            return True
+        if munition.definite and not munition.names and munition.counted is None:
+            return False
+        firm = matcher.LAUNCH_VERB | matcher.SUCCESS | matcher.FAILURE
+        return bool(item.sentence.bits & firm or item.sentence.clocks or any(d is not None for _, d in item.days))
 
     def _part_of_salvo(self, item: Told, munition: Munition) -> tuple[Unit, int] | None:
         """One missile of a salvo told before: "two missiles: a Palestine-2 ... and a Zulfiqar"."""
@@ -395,6 +420,32 @@ class _State:
         unit.parts += 1
         return unit, unit.parts
 
+    def _whole_of(self, item: Told, munition: Munition) -> Unit | None:
+        """The tally that a noun phrase names a part of, with a class, a name or a place of its own."""
+        unit = self.current
+        if unit is None or not munition.done or munition.definite:
+            return None
+        whole = unit.parent or unit
+        if item.sentence.number == whole.sentence and ":" not in self.reading.tokens.low[item.sentence.first : munition.first]:
+            return None
+        if whole.count is None and not whole.plural or whole.names:
+            return None
+        if whole.count is not None and (whole.count < 3 and not munition.names or munition.count is None or munition.count >= whole.count):
+            return None
+        claimant = _claimant_of(item, munition)
+        if "outlet" not in (claimant, whole.claimant) and claimant.split("-")[0] != whole.claimant.split("-")[0]:
+            return None
+        names = {e.kinds[matcher.NAME] for e in munition.names}
+        sited = any(s.field == "site" and 0 <= s.first - munition.stop <= 8 for s in item.statements)
+        finer = bool(munition.klass) and munition.klass != whole.klass
+        if munition.klass and whole.klass and not compatible(whole.klass, munition.klass):
+            return None
+        if whole.count is None and munition.counted is not None and any(u.parent is whole for u in self.discourse.units):
+            return whole
+        if names or finer or munition.head == munition.first and munition.counted is not None and not munition.klass:
+            return whole
+        return whole if sited and whole.count is None and unit is not whole or sited and unit.parent is not None else None
+
     def _part_follows(self, item: Told, munition: Munition) -> bool:
         """Whether the text goes on with "another" or "the second", so that this one is the first."""
         low = self.reading.tokens.low
@@ -404,9 +455,9 @@ class _State:
     def _fits_ordinal(self, unit: Unit, munition: Munition) -> bool:
         return not munition.klass or not unit.klass or compatible(unit.klass, munition.klass) or munition.definite
 
-    def _open(self, item: Told, munition: Munition) -> Unit:
+    def _open(self, item: Told, munition: Munition, parent: Unit | None = None) -> Unit:
         units = self.discourse.units
-        unit = Unit(len(units), item.sentence.number)
+        unit = Unit(len(units), item.sentence.number, parent=parent)
         unit.count = munition.count if munition.count is not None else (None if munition.plural or munition.vague else 1.0)
         unit.klass = munition.klass
         unit.names = {e.kinds[matcher.NAME] for e in munition.names}
@@ -623,8 +674,9 @@ class _State:
         return not said_then(self.reading, item, mention)
 
     def close(self, told: list[Told]) -> None:
-        """Find a launch told without a missile as an object, where none was found."""
+        """Settle tallies and their parts; find a launch told without a missile as an object."""
         if self.discourse.units:
+            settle_tallies(self.discourse)
             return
         for item in told:
             fallback = self._flight_or_launch(item)
@@ -675,6 +727,42 @@ class _State:
                         m = Munition(k, n + 1, k, count=1.0, verb=k, done=True)
                         return m
         return None
+
+
+#: Fields that the parts of a tally share with the whole.
+_SHARED = frozenset({"time_local", "sea", "eez_inside", "direction", "outcome", "missile_class"})
+
+
+def settle_tallies(discourse: Discourse) -> None:
+    """Replace a tally by its parts where they make it up; fold them into it where they do not."""
+    for whole in [u for u in discourse.units if u.parent is None]:
+        parts = [u for u in discourse.units if u.parent is whole]
+        if not parts:
+            continue
+        total = sum(u.count or 0 for u in parts)
+        counted = all(u.count for u in parts)
+        if len(parts) >= 2 and (whole.count is None or counted and total == whole.count):
+            for part in parts:
+                _inherit(part, whole)
+            discourse.units.remove(whole)
+        elif len(parts) == 1 and (whole.count is None or not parts[0].site):
+            whole.statements += parts[0].statements if whole.count is None else []
+            whole.klass = whole.klass if whole.count is not None else parts[0].klass or whole.klass
+            discourse.units.remove(parts[0])
+        elif whole.count is not None:
+            for part in parts:
+                if not (part.count and part.site and part.minute is not None):
+                    discourse.units.remove(part)
+
+
+def _inherit(part: Unit, whole: Unit) -> None:
+    part.actor = part.actor or whole.actor
+    own = {s.field for s in part.statements}
+    for statement in whole.statements:
+        if statement.field in _SHARED and statement.field not in own:
+            if statement.field == "missile_class" and part.klass and not compatible(part.klass, statement.value):
+                continue
+            part.statements.append(replace(statement))
 
 
 def _claimant_of(item: Told, munition: Munition) -> str:

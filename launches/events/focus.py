@@ -51,7 +51,7 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
         best: tuple[int, date, str] | None = None
         for item in told:
             done = [m for m in item.munitions if m.done and not m.other_arm]
-            if best is not None and not _took_place(reading, item) and not done:
+            if best is not None and not _took_place(reading, item) and not item.sentence.clocks:
                 continue
             if not done and not (item.sentence.bits & LAUNCH_CUES and (tolerant or best is not None)):
                 continue
@@ -173,7 +173,7 @@ def is_focal(mention: DateMention, day: date, item: Told, focal: date) -> bool:
 def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     """Whether a whole sentence looks back: its dates are not the focal one's."""
     if focal is None:
-        return False
+        return bool(item.sentence.bits & matcher.RECALL) and item.sentence.number > 0
     dates = [(m, d) for m, d in item.days if not (m.exact and said_then(reading, item, m) and d != focal)]
     if any(d is not None and is_focal(m, d, item, focal) for m, d in item.days):
         return False
