@@ -1,0 +1,1 @@
+"""Parts of the script that computes the bundled maritime zones."""
