@@ -66,6 +66,8 @@ class Context:
     country: str = ""
     actor: str = ""
     site: str = ""
+    #: claimant that the last sentence opened with, for "it said" and "a spokesman said"
+    subject: str = ""
 
 
 def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> list[Speaker]:
@@ -80,6 +82,10 @@ def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> lis
     """
     speakers: list[Speaker] = []
     entities = sentence.entities
+    pronoun = _pronoun(reading, sentence, context)
+    if pronoun is not None:
+        speakers.append(pronoun)
+    explicit = False
     for position, entity in enumerate(entities):
         kinds = entity.kinds
         if not (matcher.CLAIMANT in kinds or matcher.OFFICE in kinds or matcher.COUNTRY in kinds):
@@ -91,12 +97,41 @@ def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> lis
         if speaker is None:
             continue
         if speakers and speakers[-1].stop >= speaker.first:
-            if speakers[-1].claimant == "outlet" or _same_office(speakers[-1].claimant, speaker.claimant):
+            if matcher.OFFICE not in entity.kinds and not explicit:
+                speakers[-1] = Speaker(speakers[-1].first, max(speaker.stop, speakers[-1].stop), speaker.claimant, speaker.backward)
+                explicit = True
+            elif speakers[-1].claimant == "outlet" or _same_office(speakers[-1].claimant, speaker.claimant):
                 # "the military in Seoul", "the JCS spokesman, Col. ...": one speaker, finer name
                 speakers[-1] = Speaker(speakers[-1].first, max(speaker.stop, speakers[-1].stop), _finer(speakers[-1].claimant, speaker.claimant), speaker.backward)
             continue
         speakers.append(speaker)
+        explicit = matcher.OFFICE not in entity.kinds
+    context.subject = _subject(reading, sentence, context) or context.subject
     return speakers
+
+
+def _pronoun(reading: Reading, sentence: Sentence, context: Context) -> Speaker | None:
+    """ "It said", "He added": the one that the sentence before opened with."""
+    low = reading.tokens.low
+    first = sentence.first
+    if low[first] not in _PRONOUNS or not context.subject:
+        return None
+    for k in range(first + 1, min(sentence.stop, first + 4)):
+        if reading.scan.bits[k] & matcher.SAY and low[k] not in {"has", "had", "is", "was"}:
+            return Speaker(first, k + 1, context.subject)
+    return None
+
+
+def _subject(reading: Reading, sentence: Sentence, context: Context) -> str:
+    """Claimant that a sentence opens with, whether it says something or not."""
+    for entity in sentence.entities:
+        if entity.first - sentence.first > 4:
+            break
+        if matcher.CLAIMANT in entity.kinds and matcher.COUNTRY not in entity.kinds and matcher.OFFICE not in entity.kinds:
+            code = entity.kinds[matcher.CLAIMANT]
+            if code != "outlet":
+                return code
+    return ""
 
 
 def _same_office(a: str, b: str) -> bool:
@@ -227,6 +262,8 @@ def _office(
     """Claimant of a bare office ("the ministry"), by the country that context names."""
     if office == "outlet":
         return "outlet"
+    if office == "VOICE":
+        return context.subject or context.last or context.default
     low = reading.tokens.low
     country = ""
     behind = low[entity.stop : entity.stop + 3]
@@ -242,7 +279,7 @@ def _office(
             candidates = [e.kinds[matcher.COUNTRY] for e in near if e.kinds[matcher.COUNTRY] != context.actor]
             if candidates and (candidates[-1], office) in parties.OFFICES and _speaks_nearby(reading, near[-1], entity):
                 country = candidates[-1]
-    if not country and office in {"MIN", "CMD", "AGENCY", "MOD"} and context.ministry:
+    if not country and context.ministry and (office in {"MIN", "CMD", "AGENCY"} or office == "MOD" and context.ministry.endswith(("-MOD", "-MND"))):
         return context.ministry
     if not country and office == "STATE":
         country = context.actor

@@ -81,7 +81,7 @@ FAILURE_PHRASES = (
     "failed|failure|fails|failing|unsuccessful|unsuccessfully|exploded|explode|blew up|blown up|broke up|broke apart|"
     "disintegrated|crashed|botched|malfunctioned|malfunction|went wrong|gone wrong|ended in failure|misfire|misfired|fizzled|"
     "went astray|veered off course|came to grief|aborted|destroyed on purpose|self destruct|self destructed|terminated|"
-    "blown apart|blew apart|lost thrust|never lit|flopped|misfiring|fell short|destroyed in flight|abnormal flight|"
+    "never worked|did not work|blown apart|blew apart|lost thrust|never lit|flopped|misfiring|fell short|destroyed in flight|abnormal flight|"
     "went amiss|burst|lost control|did not fly|not normal|plunged|cut short|failed to reach orbit|failed to enter orbit|was a failure|a dud|dud|fell apart|break up|anomaly|abnormality"
 )
 SUCCESS_PHRASES = (
@@ -189,7 +189,7 @@ BACKGROUND_WORDS = (
 RECALL_PHRASES = (
     "last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
     "year ago|week ago|days earlier|weeks earlier|months earlier|years earlier|week earlier|month earlier|year earlier|earlier this month|earlier this year|"
-    "earlier this week|previous test|previous launch|last time|in recent years|in recent months|so far this year|in recent weeks|the day before|a day before|"
+    "earlier this week|previous test|previous launch|last time|in recent years|in recent months|this year|so far this year|in recent weeks|the day before|a day before|"
     "the previous day|the week before|the month before|the year before|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"
 )
 NEGATION_WORDS = "not|no|never|nothing|none|without|neither|nor|nobody|denied|denies|didnt|wasnt|werent|hasnt|false|mistaken|mistake|by mistake|in error|erroneous|erroneously|mistakenly|training message|false alarm|hoax|rumor|rumour"

@@ -307,6 +307,8 @@ def _class_of(reading: Reading, group: list[Entity]) -> tuple[str, Entity | None
         if strong in values:
             return strong, said[values.index(strong)][1]
     ranges = [v for v in values if v in {"SRBM", "MRBM", "IRBM", "ICBM"}]
+    if ranges and len(values) == 1 and matcher.NOUN in group[-1].kinds and matcher.CLASS not in group[-1].kinds and not _is_missile(reading, group[-1]):
+        return "", None  # a short-range projectile is of no stated class
     if len(set(ranges)) > 1:
         return ("BM" if "BM" in values else ""), said[0][1]
     if ranges:
@@ -318,6 +320,10 @@ def _class_of(reading: Reading, group: list[Entity]) -> tuple[str, Entity | None
     if "SLV" in values:
         return "SLV", said[values.index("SLV")][1]
     return values[0], said[0][1]
+
+
+def _is_missile(reading: Reading, entity: Entity) -> bool:
+    return reading.tokens.low[entity.stop - 1] in {"missile", "missiles"}
 
 
 _PARTICIPLES = frozenset(

@@ -103,7 +103,7 @@ CLAIMANTS: dict[str, str] = {
     "GBR": "downing street|british government|uk government|london|grant shapps",
     "UN": "united nations|u.n. officials|un panel of experts|panel of experts|security council|un security council|u.n. security council|assistant secretary general",
     "KAZ": "kazakh defence ministry",
-    "outlet": "analysts|analyst|experts|expert|officials|an official|sources|a source|observers|researchers|military sources|government sources|a military official|military official|western officials|western official|diplomats|a person close|people with knowledge|witnesses|residents|a physicist|yonhap|kyodo|nhk|reuters|associated press|a hong kong newspaper|local media|media reports|media|press reports|a defense official|a defence official|defense officials|defence officials|government officials|a government source|government source|intelligence sources|sources said|jonathan mcdowell|david wright|csis|38 north|nk news|jeffrey lewis|japanese media|south korean media|news reports|western experts|a senior official|senior officials|a spokesman",
+    "outlet": "analysts|analyst|experts|expert|officials|an official|sources|a source|observers|researchers|military sources|government sources|a military official|military official|western officials|western official|diplomats|a person close|people with knowledge|witnesses|residents|a physicist|yonhap|kyodo|nhk|reuters|associated press|a hong kong newspaper|local media|media reports|media|press reports|a defense official|a defence official|defense officials|defence officials|government officials|a government source|government source|intelligence sources|sources said|jonathan mcdowell|david wright|csis|38 north|nk news|jeffrey lewis|japanese media|south korean media|news reports|western experts|a senior official|senior officials",
 }
 #: Speakers named by office alone; the country comes from the sentence, the dateline or the report.
 BARE_OFFICES: dict[str, str] = {
@@ -118,6 +118,7 @@ BARE_OFFICES: dict[str, str] = {
     "this command": "CMD", "command": "CMD", "the agency": "AGENCY", "general staff": "MIL", "armed forces": "MIL", "the force": "MIL",
     "military spokesman": "MIL", "military spokesperson": "MIL", "army": "MIL", "the guards": "MIL", "the guard": "MIL",
     "state broadcaster": "STATE", "state run media": "STATE", "official media": "STATE", "prime minister": "GOV",
+    "spokesperson": "VOICE", "spokesman": "VOICE", "spokeswoman": "VOICE", "its spokesman": "VOICE", "a spokesperson": "VOICE",
 }  # fmt: skip
 #: Office of a bare word by country; "" is the government itself.
 OFFICES: dict[tuple[str, str], str] = {

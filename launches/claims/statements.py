@@ -146,10 +146,12 @@ def clock_statements(
     found: list[Statement] = []
     low = reading.tokens.low
     previous: tuple[str, Clock] | None = None
+    pieces = low[sentence.first : sentence.first + 2]
+    of_piece = pieces[:1] in (["one"], ["another"]) or bool({"part", "parts", "piece", "pieces", "debris", "fragments"} & set(low[sentence.first : sentence.stop]))
     for clock in sentence.clocks:
         role = _clock_role(reading, sentence, clock, previous)
         previous = (role, clock)
-        if role == "other":
+        if role == "other" or role == "impact_time" and of_piece:
             continue
         first = clock.first
         while first > sentence.first and low[first - 1] in {"about", "around", "approximately", "some", "roughly"}:
@@ -310,7 +312,7 @@ def outcome_statements(
             continue
         value = "failure" if bits & matcher.FAILURE else "success"
         window = low[max(sentence.first, k - 5) : k]
-        if {"not", "no", "never", "if", "would", "could", "can", "nor", "without", "cannot", "may", "should", "whether", "might"} & set(window):
+        if {"not", "no", "never", "having", "if", "would", "could", "can", "nor", "without", "cannot", "may", "should", "whether", "might"} & set(window):
             if not (value == "failure" and "may" in window and "have" in window):
                 continue
         if not _about_flight(reading, sentence, k, munitions) or _of_some_only(low, sentence, k):
@@ -338,4 +340,43 @@ def _about_flight(reading: Reading, sentence: Sentence, at: int, munitions: list
         return True
     if scan.has(matcher.LAUNCH_NOUN | matcher.LAUNCH_VERB | matcher.RANGE, max(sentence.first, at - 14), min(sentence.stop, at + 10)):
         return True
-    return low[sentence.first] in _SUBJECTS and at - sentence.first <= 10
+    opening = low[sentence.first : sentence.first + 2]
+    return (opening[0] in _SUBJECTS or opening[1:] in (["second"], ["third"], ["first"])) and at - sentence.first <= 14
+
+
+_COUNTING = frozenset("figure figures count counted counts has speaks spoke put puts number numbers tally total gave reported".split())
+
+
+def count_statements(
+    reading: Reading, sentence: Sentence, speakers: list[Speaker], munitions: list[Munition]
+) -> list[Statement]:
+    """Counts told without a noun: "Tokyo has nine", "the Pentagon's figure was about 200".
+
+    Examples
+    --------
+    >>> from launches.claims.reading import read_text
+    >>> r = read_text("The Pentagon's figure was about 200.")
+    >>> pentagon = Speaker(0, 3, "USA-DOD")
+    >>> [(s.value, s.claimant) for s in count_statements(r, r.sentences[0], [pentagon], [])]
+    [('200', 'USA-DOD')]
+    """
+    low = reading.tokens.low
+    if not speakers or not _COUNTING & set(low[sentence.first : sentence.stop]):
+        return []
+    used = {id(m.counted) for m in munitions}
+    found: list[Statement] = []
+    for quantity in sentence.quantities:
+        if quantity.dimension != "count" or id(quantity) in used or quantity.value != int(quantity.value):
+            continue
+        behind = low[quantity.stop] if quantity.stop < sentence.stop else "."
+        if behind not in {".", ",", ";", "and", "launched", "fired", "in", "but"}:
+            continue
+        ahead = low[max(sentence.first, quantity.first - 3) : quantity.first]
+        if not _COUNTING & set(ahead) and not (ahead and ahead[-1] in {"was", "at", "is", "of", "has"} and _COUNTING & set(low[max(sentence.first, quantity.first - 6) : quantity.first])):
+            continue
+        qualifier = "up_to" if quantity.qualifier == "at_most" else quantity.qualifier
+        found.append(
+            Statement("missile_count", str(int(quantity.value)), quantity.first, quantity.stop, sentence.number, quantity.value,
+                      None, qualifier, claimant=claimant_at(speakers, quantity.number_at, speakers[0].claimant, sentence))
+        )  # fmt: skip
+    return found

@@ -118,14 +118,16 @@ def _from_strength(reading: Reading, sentence: Sentence, at: int) -> int:
             if word.startswith("l") and not _subject_missile(reading, sentence, k):
                 return 0
             return 3
+        if word in {"in", "over"} and _airborne(low, k, sentence.first):
+            return 2
         if word in {"toward", "towards", "into", "against", "over", "above", "between"}:
             return 0
         if word == "to" and low[k - 1] not in {"close", "next", "near", "nearest"}:
             return 0
         if not locative and word in {"near", "at", "off", "in", "outside", "around", "on", "under"}:
             locative = word
-        if not locative and word == "of" and low[k - 1] in {"west", "east", "north", "south", "northeast", "northwest", "southeast", "southwest"}:
-            return 0
+        if not locative and word == "of" and low[k - 1] in _COMPASS and _distance_before(sentence, k - 1):
+            return 2 if _source_offset(reading, sentence, k - 1) else 0
         if _is_site_word(sentence, k) or (word not in _FILL and not _is_place_word(sentence, k)):
             break
         k -= 1
@@ -146,6 +148,27 @@ def _from_strength(reading: Reading, sentence: Sentence, at: int) -> int:
     if locative in {"in", "on"} and low[at - 1] in {"in"} and "target" in low[cue:at]:
         return 0
     return 2
+
+
+_COMPASS = frozenset("west east north south northeast northwest southeast southwest".split())
+_CARRIERS = frozenset("bombers bomber aircraft jets jet mig tu su planes plane fighters fighter ships ship submarine submarines".split())
+
+
+def _airborne(low: list[str], at: int, floor: int) -> bool:
+    """Whether a place is where the aircraft was: "from a MiG-31K in the Tambov region"."""
+    window = low[max(floor, at - 7) : at]
+    return "from" in window and bool(_CARRIERS & set(window[window.index("from") :])) and not {",", "and"} & set(window[window.index("from") :])
+
+
+def _source_offset(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a distance tells where the launch was: "from the sea 17 km northeast of Wonsan"."""
+    low = reading.tokens.low
+    for quantity in sentence.quantities:
+        if quantity.dimension == "km" and (quantity.converted or quantity).stop in (at, at - 1):
+            ahead = low[max(sentence.first, quantity.first - 5) : quantity.first]
+            landed = reading.scan.has(matcher.LANDING, max(sentence.first, quantity.first - 6), quantity.first)
+            return bool({"from", "off", "near"} & set(ahead)) and not landed
+    return False
 
 
 def _is_site_word(sentence: Sentence, k: int) -> bool:

@@ -208,7 +208,8 @@ def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> 
         ordered = sorted(classes, key=lambda s: (-s.weight, rank(s.claimant, chosen.actor, chosen.order), s.first))
         pick = ordered[0]
         for other in sorted(classes, key=lambda s: (rank(s.claimant, chosen.actor, chosen.order), s.first)):
-            if other.weight == pick.weight and is_finer(other.value, pick.value):
+            firm = other.weight >= pick.weight or rank(other.claimant, chosen.actor, chosen.order) < rank(pick.claimant, chosen.actor, chosen.order)
+            if firm and is_finer(other.value, pick.value):
                 pick = other
                 break
         values["missile_class"] = pick.value

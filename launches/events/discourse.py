@@ -20,6 +20,7 @@ from launches.claims.statements import (
     clock_statements,
     figure_statements,
     munition_statements,
+    count_statements,
     outcome_statements,
     place_statements,
 )
@@ -214,6 +215,7 @@ def _told(reading: Reading, sentence: Sentence, context: Context, reference: Ref
         for munition in munitions:
             if not munition.other_arm:
                 statements += munition_statements(munition, sentence, speakers, inherited, reading)
+        statements += count_statements(reading, sentence, speakers, munitions)
         statements += outcome_statements(reading, sentence, speakers, inherited, munitions)
         days = [(d, resolve(d, reference)) for d in sentence.dates]
         result = Told(sentence, munitions, speakers, inherited, statements, days)
@@ -223,6 +225,9 @@ def _told(reading: Reading, sentence: Sentence, context: Context, reference: Ref
     elif speakers:
         context.last = "outlet" if context.default == "outlet" else context.default
     return result
+
+
+_ORDINAL_SHOTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 class _State:
@@ -264,6 +269,10 @@ class _State:
                 continue
             unit.statements.append(statement)
             self._note(unit, statement)
+            for other in self._also(item, statement, anchors, unit):
+                other.statements.append(replace(statement, weight=0))
+            for twin in self._twins(item, statement):
+                unit.statements.append(replace(statement, shot=twin))
             if everybody and statement.field in {"eez_inside", "sea", "outcome", "missile_class"}:
                 for other in self.discourse.units:
                     if other is not unit:
@@ -274,6 +283,25 @@ class _State:
             self.shot, self.shot_paragraph = known[-1][2], sentence.paragraph
         self.was_background = background
         self.background_paragraph = sentence.paragraph if background else -1
+
+    def _also(
+        self, item: Told, statement: Statement, anchors: list[tuple[int, Unit | None, int]], unit: Unit
+    ) -> list[Unit]:
+        """Other launches of an enumeration that its closing words speak of, too."""
+        if statement.field not in {"sea", "eez_inside", "direction"} or not anchors or statement.first < anchors[-1][0]:
+            return []
+        return list({id(u): u for _, u, _ in anchors if u is not None and u is not unit}.values())
+
+    def _twins(self, item: Told, statement: Statement) -> list[int]:
+        """ "The first and third": the other missile that a statement is said of."""
+        low = self.reading.tokens.low
+        if not statement.shot:
+            return []
+        first = item.sentence.first
+        words = low[first : first + 4]
+        if words[:1] == ["the"] and len(words) == 4 and words[2] == "and" and words[1] in _ORDINAL_SHOTS and words[3] in _ORDINAL_SHOTS:
+            return [_ORDINAL_SHOTS[words[3]]] if statement.shot == _ORDINAL_SHOTS[words[1]] else []
+        return []
 
     def _set_aside(self, statement: Statement, background: bool, *, anchored: bool) -> None:
         if statement.mood == "flown" and not background and not anchored and not self.discourse.units and statement.field in {"time_local", "site", "direction", "sea"}:
@@ -368,6 +396,8 @@ class _State:
         part = self._part_of_salvo(item, munition)
         if part is not None:
             return part
+        if self._samples_tally(munition) or self._sums_up(munition):
+            return None, 0
         whole = self._whole_of(item, munition)
         if whole is not None:
             return self._open(item, munition, parent=whole), 0
@@ -396,6 +426,8 @@ class _State:
         if munition.weak and munition.definite:
             return False
         if not munition.by_noun:
+            return True
+        if munition.names and item.sentence.number == 0 and self.focal is not None:
             return True
         if munition.definite and not munition.names and munition.counted is None:
             return False
@@ -445,6 +477,20 @@ class _State:
         if names or finer or munition.head == munition.first and munition.counted is not None and not munition.klass:
             return whole
         return whole if sited and whole.count is None and unit is not whole or sited and unit.parent is not None else None
+
+    def _samples_tally(self, munition: Munition) -> bool:
+        """Whether a phrase only names sorts of a tally: "Kalibr missiles from ships" of 127."""
+        unit = self.current
+        whole = (unit.parent or unit) if unit is not None else None
+        if whole is None or whole.count is None or whole.count < 3 or whole.names or munition.definite:
+            return False
+        other_class = bool(munition.klass) and munition.klass != whole.klass and whole.klass in ("", "unknown")
+        return munition.plural and munition.counted is None and (bool(munition.names) or other_class)
+
+    def _sums_up(self, munition: Munition) -> bool:
+        """Whether a count adds up launches told apart: "four missiles in all"."""
+        behind = self.reading.tokens.low[munition.stop : munition.stop + 2]
+        return len(self.discourse.units) >= 2 and behind in (["in", "all"], ["in", "total"], ["altogether", "."])
 
     def _part_follows(self, item: Told, munition: Munition) -> bool:
         """Whether the text goes on with "another" or "the second", so that this one is the first."""
@@ -591,10 +637,10 @@ class _State:
                 continue
             word = low[k]
             behind = low[k + 1] if k + 1 < stop else ""
-            if word in {"first", "second", "third", "fourth"} and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile"}):
+            if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile"}):
                 if behind == "of" or behind in {"time", "such", "test", "launch"} :
                     continue
-                found.append((k, unit, {"first": 1, "second": 2, "third": 3, "fourth": 4}[word]))
+                found.append((k, unit, _ORDINAL_SHOTS[word]))
             elif word == "(" and behind in {"1", "2", "3", "4", "5", "6"} and low[k + 2 : k + 3] == [")"] and k == first:
                 found.append((k, unit, int(behind)))
             elif word == "one" and k == first and self._verb_like(k + 1):

@@ -178,7 +178,7 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     if any(d is not None and is_focal(m, d, item, focal) for m, d in item.days):
         return False
     opening = item.sentence.number == 0
-    if item.sentence.bits & matcher.RECALL and not opening:
+    if item.sentence.bits & matcher.RECALL and not opening and recall_rules(reading, item):
         return True
     if not dates:
         counted = any(m.done and m.counted is not None for m in item.munitions)
@@ -192,6 +192,14 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     return mention.month is not None and (mention.month != focal.month or mention.year not in (None, focal.year)) and not opening
 
 
+def recall_rules(reading: Reading, item: Told) -> bool:
+    """Whether a phrase like "last month" governs a sentence: it opens it, or stands before its figures."""
+    sentence = item.sentence
+    at = reading.scan.next_after(matcher.RECALL, sentence.first, sentence.stop)
+    figures = [q.first for q in sentence.quantities] + [m.first for m in item.munitions]
+    return at - sentence.first <= 12 or not figures or at < min(figures) or not item.speakers and not item.sentence.clocks
+
+
 def recalled_at(reading: Reading, sentence: Sentence, token: int) -> bool:
     """Whether a token stands in a clause like "two days after it fired ..."."""
     low = reading.tokens.low
@@ -201,7 +209,7 @@ def recalled_at(reading: Reading, sentence: Sentence, token: int) -> bool:
             return False
         if word in {"after", "since", "before"} and k > sentence.first and low[k - 1] in _TIME_UNITS:
             return True
-        if word in {"after", "since"} and low[k + 1 : k + 2] in (["a"], ["an"], ["failed"], ["botched"]) and token - k <= 4:
+        if word in {"after", "since"} and {"failed", "botched", "unsuccessful"} & set(low[k + 1 : k + 3]) and token - k <= 4:
             return True
     return False
 

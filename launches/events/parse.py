@@ -88,6 +88,11 @@ def _split(unit: Unit) -> list[list[Statement]]:
                 continue
             if statement.field not in fields and statement.field in {"site", "sea", "missile_name", "direction", "eez_inside", "missile_class"}:
                 part.append(statement)
+        for field in ("site", "sea"):
+            if not any(s.field == field for s in part):
+                others = {s.value: s for k in shots for s in own[k] if s.field == field}
+                if len(others) == 1:
+                    part.append(replace(next(iter(others.values())), shot=0))
         counted = Statement(
             "missile_count", str(len(group)), part[0].first, part[0].stop, part[0].sentence, float(len(group)),
             claimant=part[0].claimant,
