@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
+    from launches.zones import Layer
+
 #: Frames wider than this need no globe to say where on Earth they are, km.
 GLOBE_UP_TO_KM = 15_000.0
 BASE_CREDIT = "Base map: Natural Earth (public domain)."
@@ -50,6 +52,7 @@ def plot_map(
     footprints: DataFrame | None = None,
     verdicts: DataFrame | None = None,
     limits: GeoDataFrame | None = None,
+    layer: Layer | None = None,
     basis: str = "median",
     title: str | None = None,
     subtitle: str | None = None,
@@ -79,8 +82,9 @@ def plot_map(
         `launches.check_zones` for these events; computed where not given. An empty table draws
         none.
     limits : GeoDataFrame, optional
-        Sea boundaries (columns `zone_a`, `zone_b`, `geometry`); those of the bundled layer where
-        not given.
+        Sea boundaries (columns `zone_a`, `zone_b`, `geometry`); those of `layer` where not given.
+    layer : Layer, optional
+        Zones that are named and toned; the bundled ones where neither it nor `limits` is given.
     basis : str
         Whose reading of the boundaries, see the events table's `zone_basis`.
     title, subtitle, sources, credit : str, optional
@@ -100,7 +104,7 @@ def plot_map(
     Raises
     ------
     FigureError
-        When there is no event, or nothing of it has a position.
+        When there is no event, nothing of it has a position, or `sea_names` is unknown.
 
     Examples
     --------
@@ -112,7 +116,8 @@ def plot_map(
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launch']
     """
-    layers = complete(events, trajectories, footprints, verdicts, limits, basis)
+    words.check_sea_preset(sea_names)
+    layers = complete(events, trajectories, footprints, verdicts, limits, basis, layer)
     shown = flights(events, layers.trajectories, layers.footprints, layers.verdicts)
     lon, lat = (np.concatenate(parts) for parts in zip(*(f.extent() for f in shown), strict=True))
     if lon.size == 0:

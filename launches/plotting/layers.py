@@ -11,6 +11,8 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from launches.zones import Layer
+
 #: Suffix of the ids of territorial seas, and the kind of their limit: a map names the zone as a
 #: whole, and a line 12 nmi off the coast would be read as a coast.
 TERRITORIAL = ":territorial"
@@ -27,32 +29,30 @@ class Layers:
     limits: Any
     citation: str
     basis: str
-    known_in: tuple[float, float, float, float] = (-180.0, -90.0, 180.0, 90.0)
+    layer: Layer | None = None
 
     def zones_on(
         self, lat_deg: npt.NDArray[np.float64], lon_deg: npt.NDArray[np.float64]
     ) -> npt.NDArray[np.str_] | None:
         """Zone ids at points, where limits are drawn at all."""
-        if len(self.limits) == 0:
+        if self.layer is None:
             return None
         from launches.geodesy import wrap_lon
         from launches.zones import zone_at
 
-        west, south, east, north = self.known_in
+        west, south, east, north = self.layer.bounds
         lon = wrap_lon(np.nan_to_num(lon_deg))
         # outside its window a layer knows nothing, which is not the high seas
         known = (lat_deg >= south) & (lat_deg <= north) & (lon >= west) & (lon <= east)
         zones = np.full(lat_deg.shape, "", dtype=object)
-        zones[known] = zone_at(lat_deg[known], lon_deg[known], basis=self.basis)
+        zones[known] = zone_at(lat_deg[known], lon_deg[known], layer=self.layer, basis=self.basis)
         return np.char.replace(zones.astype(str), TERRITORIAL, "")
 
     def waters_of(self, state: str) -> npt.NDArray[np.object_]:
         """Polygons of the zones that are a state's alone, where limits are drawn at all."""
-        if len(self.limits) == 0 or not state:
+        layer = self.layer
+        if layer is None or not state:
             return np.array([], dtype=object)
-        from launches.zones import load_layer
-
-        layer = load_layer()
         pieces = layer.piece_zone[layer.basis(self.basis)]
         theirs = np.flatnonzero(np.isin(pieces.astype(str), sorted(layer.zones_of(state))))
         return np.asarray(layer.polygons[np.isin(layer.polygon_piece, theirs)])
@@ -65,8 +65,13 @@ def complete(
     verdicts: DataFrame | None,
     limits: Any,
     basis: str,
+    layer: Layer | None = None,
 ) -> Layers:
-    """Layers of a figure: those given, the others computed."""
+    """Layers of a figure: those given, the others computed.
+
+    Limits that are handed in without their layer are drawn as lines alone: nothing is said of
+    waters that may be another layer's.
+    """
     samples = None
     if trajectories is None or footprints is None:
         from launches.trajectory import estimate_all
@@ -77,18 +82,14 @@ def complete(
     if verdicts is None:
         from launches.zones import check_zones
 
-        verdicts = check_zones(events, samples=samples, basis=basis)
+        verdicts = check_zones(events, samples=samples, layer=layer, basis=basis)
     if limits is None:
         from launches.zones import limits as sea_boundaries
+        from launches.zones import load_layer
 
-        limits = sea_boundaries(basis=basis)
+        layer = layer or load_layer()
+        limits = sea_boundaries(layer=layer, basis=basis)
         if TERRITORIAL_KIND in set(limits["kind"]):
             limits = limits[limits["kind"] != TERRITORIAL_KIND]
-    if len(limits) == 0:
-        return Layers(trajectories, footprints, verdicts, limits, "", basis)
-    from launches.zones import load_layer
-
-    layer = load_layer()
-    return Layers(
-        trajectories, footprints, verdicts, limits, layer.citation, basis, known_in=layer.bounds
-    )
+    citation = layer.citation if layer is not None and len(limits) else ""
+    return Layers(trajectories, footprints, verdicts, limits, citation, basis, layer)

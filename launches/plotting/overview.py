@@ -98,7 +98,7 @@ def plot_overview(
     Raises
     ------
     FigureError
-        When no event has a position.
+        When no event has a launch place, or `sea_names` is unknown.
 
     Examples
     --------
@@ -109,6 +109,7 @@ def plot_overview(
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launches, 2 November 2022']
     """
+    words.check_sea_preset(sea_names)
     if trajectories is None:
         from launches.trajectory import estimate
 

@@ -6,7 +6,6 @@ import html
 import io
 import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from launches.errors import OutputError
+from launches.files import make_folder, replacing
 from launches.plotting.halo import HALO_ALPHA, HALO_PREFIX, HALO_PT
 from launches.plotting.style import style_context
 
@@ -123,7 +123,10 @@ def save_figure(
     written = []
     for name in formats:
         path = Path(f"{os.fspath(path_without_suffix)}.{name}")
-        _replace(path, render(figure, name, about, dpi=dpi))
+        data = render(figure, name, about, dpi=dpi)
+        make_folder(path.parent)
+        with replacing(path, "wb") as stream:
+            stream.write(data)
         written.append(path)
     return written
 
@@ -176,29 +179,3 @@ def _accessible(svg: bytes, about: Notes) -> bytes:
     # hundredths of a point are finer than any press; six decimals double the file
     text = _PATH_DATA.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), text)
     return text.encode("utf-8")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
-        )
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written: {error.strerror}", where=str(path), cure="choose another folder"
-        ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from launches.errors import FigureError
 from launches.plotting.style import class_mark
 
 #: Name and adjective by ISO 3166-1 alpha-3, for states that launch or
@@ -130,6 +131,24 @@ def possessive(code: object) -> str:
     if name.endswith("s") and code in {"PHL", "USA", "MHL", "SLB"}:
         return f"the {name}'"
     return f"{name}'s"
+
+
+def check_sea_preset(preset: str) -> None:
+    """Refuse a spelling of sea names that is not known.
+
+    Raises
+    ------
+    FigureError
+        When `preset` is none of `SEA_PRESETS`.
+
+    Examples
+    --------
+    >>> check_sea_preset("neutral")
+    """
+    if preset not in SEA_PRESETS:
+        raise FigureError(
+            f"no spelling of sea names {preset!r}", cure=f"take {', '.join(SEA_PRESETS)}"
+        )
 
 
 def quantity(row: Mapping[str, Any], field: str, unit: str) -> str:
