@@ -12,7 +12,7 @@ from launches.geodesy import direct
 from launches.trajectory.estimate import COLUMNS, estimate, joined
 from launches.trajectory.flight import solve_flights
 from launches.trajectory.impacts import ImpactSamples
-from launches.trajectory.inputs import NUMBERS, TEXTS, Figures, read_figures
+from launches.trajectory.inputs import NUMBERS, TEXTS, Figures, check_figure, read_figures
 
 #: Names in the answer that differ from the table's.
 RENAMED = {"apogee_km_min_energy": "apogee_min_energy_km"}
@@ -54,9 +54,13 @@ def estimate_figures(*, samples: int = 2000, seed: int = 0, **figures: Any) -> d
         raise FigureError(
             f"no figure is called {', '.join(unknown)}", cure="use the columns of the events table"
         )
+    for name, value in given.items():
+        # in a table NaN is an empty cell; given by hand it is a mistake
+        if isinstance(value, float) and np.isnan(value):
+            check_figure(name, value)
     read = read_figures(pd.DataFrame({name: [value] for name, value in given.items()}, index=[0]))
     for error in read.problems[0]:
-        raise FigureError(error.what, where=error.where.partition(", ")[2], cure=error.cure)
+        raise FigureError(error.what, where=error.where.rpartition(", ")[2], cure=error.cure)
     if azimuth_deg is None:
         table = estimate(pd.DataFrame([given], index=[0]), samples=samples, seed=seed)
         return _answer(table.iloc[0])
@@ -77,6 +81,7 @@ def _along_azimuth(figures: Figures, azimuth_deg: float) -> dict[str, Any]:
         assumed=((),),
         at_sea=np.array([False]),
         accepted_ratio=np.array([1.0]),
+        contradictions=((),),
     )
     return _answer(joined(figures, points).iloc[0])
 

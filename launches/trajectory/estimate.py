@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from launches.geodesy import inverse
-from launches.trajectory.consistency import check_consistency
+from launches.trajectory.consistency import check_consistency, consistency_notes
 from launches.trajectory.flight import Flights, solve_flights
 from launches.trajectory.impacts import ImpactSamples, sample_figures
 from launches.trajectory.inputs import Figures, read_figures
@@ -120,7 +120,8 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
     by_landmark = np.array([basis == "landmark" for basis in points.azimuth_basis], dtype=bool)
     told = np.where(by_landmark, to_centre, flights.range_km)
     tracks = _tracks(figures, flights, azimuth, told)
-    findings = check_consistency(figures, flights)
+    findings = check_consistency(figures, flights, azimuth, points)
+    notes = consistency_notes(figures, flights, azimuth, findings)
     apogee = np.where(flights.is_arc & ~flights.apogee_is_bound, flights.apogee_km, np.nan)
     columns: dict[str, Any] = {
         "event_id": list(figures.event_id),
@@ -136,7 +137,7 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
         "flight_min_free": flights.free_min,
         "apogee_km_min_energy": flights.minimum_energy_apogee_km,
         "consistency": [found[0].severity if found else "ok" for found in findings],
-        "consistency_note": [" ".join(f.sentence for f in found) or None for found in findings],
+        "consistency_note": notes,
         "t_s": [_stamps(times) for times in tracks.time_s],
         "assumed": ["|".join(words) or None for words in _assumed(flights, points, tracks)],
     }
@@ -153,6 +154,7 @@ def _azimuth(figures: Figures, points: ImpactSamples, lat: Floats, lon: Floats) 
     """Direction from the site to the region's centre, NaN where the region is all round it."""
     site_lat, site_lon = figures["site_lat_deg"], figures["site_lon_deg"]
     azimuth, _ = inverse(site_lat, site_lon, lat, lon)
+    centre, _ = polar(site_lat, site_lon, lat, lon)
     every, _ = polar(
         site_lat[:, None], site_lon[:, None], points.lat_deg[:, ::5], points.lon_deg[:, ::5]
     )
@@ -160,7 +162,7 @@ def _azimuth(figures: Figures, points: ImpactSamples, lat: Floats, lon: Floats) 
     known = ~np.isnan(azimuth)
     if not known.any():
         return out
-    turn = np.mod(every - azimuth[:, None] + 180, 360) - 180
+    turn = np.mod(every - centre[:, None] + 180, 360) - 180
     low, high = np.quantile(turn[known], [0.05, 0.95], axis=1)
     # the mean direction: the centre of a bent region lies nearer than its points
     mean = np.mod(azimuth[known] + np.mean(turn[known], axis=1), 360)

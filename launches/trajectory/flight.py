@@ -17,6 +17,7 @@ from launches.trajectory import kepler
 from launches.trajectory.allowance import fitted_allowance
 from launches.trajectory.inputs import Figures
 from launches.trajectory.kinds import ARC_KINDS, trajectory_kinds
+from launches.trajectory.solvers import arc_from_apogee_time, arc_from_range_time
 from launches.trajectory.spread import range_spread
 from launches.units import M_PER_KM, S_PER_MIN
 
@@ -72,12 +73,12 @@ def arc_from_range_lift_off_time(
 ) -> kepler.Arc:
     """Arc whose free-flight time and fitted allowance add up to a time counted from lift-off."""
     free = np.asarray(time_s, float)
-    arc = kepler.arc_from_range_time(range_m, free, lat_rad=lat_rad, azimuth_rad=azimuth_rad)
+    arc = arc_from_range_time(range_m, free, lat_rad=lat_rad, azimuth_rad=azimuth_rad)
     for _ in range(8):
         # the allowance hardly depends on the time: a few steps settle it to the second
         with np.errstate(invalid="ignore"):
             free = np.asarray(time_s, float) - np.nan_to_num(fitted_allowance().seconds(arc))
-        arc = kepler.arc_from_range_time(range_m, free, lat_rad=lat_rad, azimuth_rad=azimuth_rad)
+        arc = arc_from_range_time(range_m, free, lat_rad=lat_rad, azimuth_rad=azimuth_rad)
     return arc
 
 
@@ -106,9 +107,7 @@ def solve_flights(figures: Figures, azimuth_deg: Floats) -> Flights:
     if range_from_time.any():
         rough = kepler.arc_from_range_apogee(np.full(apogee.shape, 500e3), apogee * M_PER_KM)
         free = time_s - allowance.seconds(rough)
-        by_time = kepler.arc_from_apogee_time(
-            apogee * M_PER_KM, free, lat_rad=lat, azimuth_rad=azimuth
-        )
+        by_time = arc_from_apogee_time(apogee * M_PER_KM, free, lat_rad=lat, azimuth_rad=azimuth)
         reach = np.where(range_from_time, by_time.range_m / M_PER_KM, reach)
         range_from_time &= ~np.isnan(reach)
     energy = kepler.minimum_energy_apogee_m(reach * M_PER_KM) / M_PER_KM

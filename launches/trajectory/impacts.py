@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from launches.geodesy import direct, inverse
+from launches.geodesy import direct
+from launches.trajectory.evidence import SCAN_DIRECTIONS, Evidence, gather_evidence, is_possible
 from launches.trajectory.inputs import Figures, read_figures
 from launches.trajectory.sphere import point_at, polar
-from launches.trajectory.spread import WIDTHS, Spread, range_spread, rounding_step, seed_words
-from launches.units import COMPASS_DEG, EARTH_RADIUS_KM, compass_half_width_deg
+from launches.trajectory.spread import WIDTHS, Spread, range_spread, seed_words
+from launches.units import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,9 +30,6 @@ Ints = NDArray[np.intp]
 
 #: Rounds of drawing again what was rejected; what is left then repeats accepted draws.
 MAX_ROUNDS = 8
-#: Directions that are tried where none is reported, and points along each that are looked at.
-SCAN_DIRECTIONS = 180
-SCAN_POINTS = 192
 #: Beyond this distance from its landmark a bearing is read as geodesic or as rhumb line, half each.
 OCEAN_KM = 1000.0
 
@@ -54,6 +52,8 @@ class ImpactSamples:
         Where land was excluded.
     accepted_ratio : ndarray, shape (n_events,)
         Share of the first draws that agreed with all evidence.
+    contradictions : tuple of tuple of str
+        What is reported of the end and cannot be reached, in plain sentences.
     """
 
     event_id: tuple[str, ...]
@@ -63,29 +63,7 @@ class ImpactSamples:
     assumed: tuple[tuple[str, ...], ...]
     at_sea: NDArray[np.bool_]
     accepted_ratio: Floats
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Evidence:
-    """What the direction of each event rests on, as arrays of shape (n,)."""
-
-    basis: NDArray[np.object_]
-    azimuth_deg: Floats
-    azimuth_half_deg: Floats
-    landmark_lat: Floats
-    landmark_lon: Floats
-    landmark_radius_km: Floats
-    distance: Spread
-    bearing_deg: Floats
-    bearing_half_deg: Floats
-    #: geodesic over spherical distance from the site to the place named
-    ellipsoid_ratio: Floats
-    sea: tuple[str, ...]
-    at_sea: NDArray[np.bool_]
-    #: largest agreement of range and landmark among the draws so far
-    peak: Floats
-    #: directions (columns of equal width) that the scan found possible
-    allowed: NDArray[np.bool_]
+    contradictions: tuple[tuple[str, ...], ...]
 
 
 def impact_samples(events: pd.DataFrame, *, samples: int = 2000, seed: int = 0) -> ImpactSamples:
@@ -120,7 +98,7 @@ def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSample
     """Sample from figures that are checked already; see `impact_samples`."""
     count = len(figures)
     ranges = range_spread(figures)
-    evidence = _evidence(figures, ranges)
+    evidence = gather_evidence(figures, ranges)
     lat = np.full((count, samples), np.nan)
     lon = np.full((count, samples), np.nan)
     has_site = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"])
@@ -155,7 +133,25 @@ def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSample
         ),
         at_sea=evidence.at_sea,
         accepted_ratio=accepted,
+        contradictions=_contradictions(figures, evidence, active & empty),
     )
+
+
+def _contradictions(
+    figures: Figures, evidence: Evidence, nowhere: NDArray[np.bool_]
+) -> tuple[tuple[str, ...], ...]:
+    """Say of each event which countries and waters its range does not reach."""
+    words: list[tuple[str, ...]] = []
+    for row, codes in enumerate(evidence.unreached):
+        said = [f"No flight of the range reported passes over {code}." for code in codes]
+        if nowhere[row]:
+            waters = f"the {figures.text['sea'][row] or 'sea'}"
+            said.append(
+                f"Nothing that lies {figures['range_km'][row]:,.10g} km from the launch site "
+                f"as reported is in {waters}."
+            )
+        words.append(tuple(said))
+    return tuple(words)
 
 
 def _draw(
@@ -175,7 +171,7 @@ def _draw(
 def _candidates(
     figures: Figures,
     ranges: Spread,
-    evidence: _Evidence,
+    evidence: Evidence,
     event: Ints,
     uniform: Floats,
     normal: Floats,
@@ -214,7 +210,7 @@ def _candidates(
         lat[far], lon[far] = direct(site_lat[far], site_lon[far], azimuth[far], reach)
     column = (np.mod(azimuth, 360) / 360 * SCAN_DIRECTIONS).astype(np.intp) % SCAN_DIRECTIONS
     good &= evidence.allowed[event, column] & ~np.isnan(lat)
-    good &= _is_possible(evidence, event, lat, lon, good)
+    good &= is_possible(evidence, event, lat, lon, good)
     return lat, lon, good
 
 
@@ -228,7 +224,7 @@ def _offset(
     return lat, lon_deg + distance_km * np.sin(np.radians(azimuth_deg)) / 111.2 / shrink
 
 
-def _azimuths(evidence: _Evidence, event: Ints, uniform: Floats, normal: Floats) -> Floats:
+def _azimuths(evidence: Evidence, event: Ints, uniform: Floats, normal: Floats) -> Floats:
     half = evidence.azimuth_half_deg[event]
     word = evidence.azimuth_deg[event] + (2 * uniform - 1) * half
     word = word + WIDTHS["azimuth_error"].value * normal
@@ -242,17 +238,17 @@ def _azimuths(evidence: _Evidence, event: Ints, uniform: Floats, normal: Floats)
 
 
 def _from_landmark(
-    evidence: _Evidence, event: Ints, uniform: Floats, normal: Floats
+    evidence: Evidence, event: Ints, uniform: Floats, normal: Floats
 ) -> tuple[Floats, Floats]:
-    half = evidence.bearing_half_deg[event]
-    bearing = evidence.bearing_deg[event] + (2 * uniform[2] - 1) * half
+    half = evidence.landmark.bearing_half_deg[event]
+    bearing = evidence.landmark.bearing_deg[event] + (2 * uniform[2] - 1) * half
     bearing = np.where(np.isnan(bearing), 360 * uniform[2], bearing)
-    distance = evidence.distance.draw(event, uniform[3], uniform[3], normal[0])
+    distance = evidence.landmark.distance.draw(event, uniform[3], uniform[3], normal[0])
     lat, lon = _offset(
-        evidence.landmark_lat[event],
-        evidence.landmark_lon[event],
+        evidence.landmark.lat[event],
+        evidence.landmark.lon[event],
         360 * uniform[0],
-        evidence.landmark_radius_km[event] * np.sqrt(uniform[4]),
+        evidence.landmark.radius_km[event] * np.sqrt(uniform[4]),
     )
     end_lat, end_lon = point_at(lat, lon, bearing, distance)
     ocean = (distance > OCEAN_KM) & (uniform[1] < 0.5)
@@ -277,22 +273,6 @@ def _rhumb(
     return np.degrees(end), lon_deg + np.degrees(angle * np.sin(bearing) / q)
 
 
-def _is_possible(
-    evidence: _Evidence, event: Ints, lat: Floats, lon: Floats, wanted: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Whether a point lies in the sea named, or at sea at all where the report says so."""
-    from launches.geography import in_sea, is_land
-
-    good = np.ones(event.shape, dtype=bool)
-    names = np.array(evidence.sea, dtype=object)[event]
-    for name in sorted({n for n in evidence.sea if n}):
-        here = np.flatnonzero((names == name) & wanted)
-        good[here] = in_sea(name, lat[here], lon[here])
-    open_sea = np.flatnonzero((names == "") & evidence.at_sea[event] & wanted)
-    good[open_sea] = ~is_land(lat[open_sea], lon[open_sea])
-    return good
-
-
 def _repeat_accepted(lat: Floats, lon: Floats, pending: NDArray[np.bool_]) -> None:
     """Fill what is still pending with accepted draws, in turn; rows without any stay NaN."""
     for row in np.flatnonzero(pending.any(axis=1)):
@@ -301,138 +281,3 @@ def _repeat_accepted(lat: Floats, lon: Floats, pending: NDArray[np.bool_]) -> No
             need = np.flatnonzero(pending[row])
             source = have[np.arange(need.size) % have.size]
             lat[row, need], lon[row, need] = lat[row, source], lon[row, source]
-
-
-def _evidence(figures: Figures, ranges: Spread) -> _Evidence:
-    from launches.geography import sea_names
-    from launches.places import find_landmark, fold
-
-    count = len(figures)
-    nan = np.full(count, np.nan)
-    basis = np.full(count, "assumed", dtype=object)
-    azimuth, half, bearing, bearing_half = nan.copy(), nan.copy(), nan.copy(), nan.copy()
-    mark_lat, mark_lon, mark_radius = nan.copy(), nan.copy(), nan.copy()
-    distance = figures["impact_distance_km"]
-    known = {fold(name): name for name in sea_names()}
-    sea = tuple(known.get(fold(name), "") if name else "" for name in figures.text["sea"])
-    for row in range(count):
-        word = figures.text["direction"][row]
-        mark = figures.text["impact_landmark"][row]
-        place = find_landmark(mark) if mark else None
-        if place is not None and not np.isnan(distance[row]):
-            basis[row] = "landmark"
-            mark_lat[row], mark_lon[row] = place.lat_deg, place.lon_deg
-            mark_radius[row] = place.radius_km
-            toward = figures.text["impact_bearing"][row]
-            if toward:
-                bearing[row] = COMPASS_DEG[toward]
-                bearing_half[row] = compass_half_width_deg(toward)
-        elif word:
-            basis[row] = "direction"
-            azimuth[row], half[row] = COMPASS_DEG[word], compass_half_width_deg(word)
-        elif figures.overflew[row] and sea[row]:
-            basis[row] = "sea"
-    named = np.array([bool(name) for name in figures.text["sea"]], dtype=bool)
-    at_sea = named | figures.speaks_of_zone | (basis == "landmark")
-    step = rounding_step(distance, "landmark_rounding_share")
-    spread = Spread(
-        low=distance,
-        high=distance,
-        step=step,
-        sigma=WIDTHS["landmark_error"].value * distance,
-        side=np.zeros(count),
-    )
-    bare = _Evidence(
-        basis=basis,
-        azimuth_deg=azimuth,
-        azimuth_half_deg=half,
-        landmark_lat=mark_lat,
-        landmark_lon=mark_lon,
-        landmark_radius_km=mark_radius,
-        distance=spread,
-        bearing_deg=bearing,
-        bearing_half_deg=bearing_half,
-        ellipsoid_ratio=_ellipsoid_ratio(figures, mark_lat, mark_lon, bearing, distance),
-        sea=sea,
-        at_sea=at_sea,
-        peak=np.full(count, 1e-12),
-        allowed=np.ones((count, SCAN_DIRECTIONS), dtype=bool),
-    )
-    _scan(figures, ranges, bare)
-    return bare
-
-
-def _scan(figures: Figures, ranges: Spread, evidence: _Evidence) -> None:
-    """Mark the directions that can end where the report says, and pass over what it says."""
-    overflown = np.array([bool(codes) for codes in figures.overflew], dtype=bool)
-    open_way = np.isin(evidence.basis, ["assumed", "sea"]) & evidence.at_sea
-    has = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"] + ranges.middle)
-    azimuth = (np.arange(SCAN_DIRECTIONS) + 0.5) * 360 / SCAN_DIRECTIONS
-    rows = np.flatnonzero(has & open_way)
-    if rows.size:
-        reach = np.stack(
-            [np.maximum(ranges.middle + k * ranges.total_sigma, 1.0)[rows] for k in (-1.5, 0, 1.5)],
-            axis=1,
-        )
-        lat, lon = direct(
-            figures["site_lat_deg"][rows, None, None],
-            figures["site_lon_deg"][rows, None, None],
-            azimuth[None, :, None],
-            reach[:, None, :],
-        )
-        event = np.repeat(rows, SCAN_DIRECTIONS * 3)
-        good = _is_possible(
-            evidence, event, lat.ravel(), lon.ravel(), np.ones(event.shape, dtype=bool)
-        ).reshape(lat.shape)
-        evidence.allowed[rows] = _widened(np.asarray(good.any(axis=2)))
-    _keep_off_others(figures, ranges, np.flatnonzero(has & (overflown | open_way)), evidence)
-    evidence.allowed[~evidence.allowed.any(axis=1)] = True
-
-
-def _keep_off_others(figures: Figures, ranges: Spread, rows: Ints, evidence: _Evidence) -> None:
-    """Leave the directions that pass over the countries named, and over no other.
-
-    A flight over another country is news: where none is named, none is taken to have been crossed.
-    Whatever would leave no direction at all is dropped.
-    """
-    from launches.geography import country_at
-
-    line_row, line_column = np.nonzero(evidence.allowed[rows])
-    line_row = rows[line_row]
-    share = np.linspace(0.02, 0.97, SCAN_POINTS)
-    lat, lon = point_at(
-        figures["site_lat_deg"][line_row, None],
-        figures["site_lon_deg"][line_row, None],
-        ((line_column + 0.5) * 360 / SCAN_DIRECTIONS)[:, None],
-        share * ranges.middle[line_row, None],
-    )
-    crossed = country_at(lat, lon)
-    home = country_at(figures["site_lat_deg"], figures["site_lon_deg"])
-    for row in rows:
-        lines = line_row == row
-        over, named = crossed[lines], figures.overflew[row]
-        tests = [(over == code).any(axis=1) for code in named]
-        tests.append(np.isin(over, ["", str(home[row]), *named]).all(axis=1))
-        for passes in tests:
-            kept = np.zeros(SCAN_DIRECTIONS, dtype=bool)
-            kept[line_column[lines]] = passes
-            kept &= evidence.allowed[row]
-            if kept.any():
-                evidence.allowed[row] = kept
-
-
-def _ellipsoid_ratio(
-    figures: Figures, lat: Floats, lon: Floats, bearing: Floats, distance: Floats
-) -> Floats:
-    """Geodesic over spherical distance from each site to the middle of what its landmark says."""
-    end_lat, end_lon = point_at(lat, lon, np.nan_to_num(bearing), np.nan_to_num(distance))
-    site = figures["site_lat_deg"], figures["site_lon_deg"]
-    _, geodesic = inverse(*site, end_lat, end_lon)
-    _, spherical = polar(*site, end_lat, end_lon)
-    ratio: Floats = np.where(spherical > 1, geodesic / np.maximum(spherical, 1), 1.0)
-    return ratio
-
-
-def _widened(directions: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Directions with their neighbours: a scan of single lines must not cut off the edges."""
-    return np.asarray(directions | np.roll(directions, 1, axis=1) | np.roll(directions, -1, axis=1))

@@ -19,7 +19,6 @@ form that stays exact for vertical flight.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,7 +102,7 @@ class Arc:
     @property
     def heading_rad(self) -> Floats:
         """Azimuth of the arc at launch in the frame that does not turn, rad."""
-        frame = _Frame.of(self.range_m, self.lat_rad, self.azimuth_rad)
+        frame = TurningFrame.of(self.range_m, self.lat_rad, self.azimuth_rad)
         north, east = frame.toward(self.flight_time_s)
         flip = np.where(self.angle_rad > np.pi, -1.0, 1.0)
         return np.arctan2(flip * east, flip * north)
@@ -122,7 +121,7 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class TurningFrame:
     """Site and impact on the turning sphere, in the form that the rotation needs.
 
     ``ahead`` and ``east`` are the components of the impact's unit vector in the equatorial plane,
@@ -140,7 +139,8 @@ class _Frame:
     cos_azimuth: Floats
 
     @classmethod
-    def of(cls, range_m: Floats, lat_rad: Floats, azimuth_rad: Floats) -> _Frame:
+    def of(cls, range_m: Floats, lat_rad: Floats, azimuth_rad: Floats) -> TurningFrame:
+        """Lay sites and impacts on the sphere; angles in rad, ranges in m."""
         unknown = np.isnan(lat_rad) | np.isnan(azimuth_rad)
         turn = np.where(unknown, 0.0, EARTH_ROTATION_RAD_S)
         lat = np.where(unknown, 0.0, lat_rad)
@@ -192,7 +192,7 @@ def _semi_major_m(apogee_m: Floats, half_versine: Floats) -> Floats:
     return (EARTH_RADIUS_M + apogee_m) * (apogee_m + 2 * rise) / (2 * (apogee_m + rise))
 
 
-def _free_time_s(cos_half: Floats, sin2_half: Floats, apogee_m: Floats) -> Floats:
+def time_of_halves_s(cos_half: Floats, sin2_half: Floats, apogee_m: Floats) -> Floats:
     """Time from surface to surface from the cosine and squared sine of half the arc's angle."""
     half_versine = np.where(cos_half > 0, sin2_half / (1 + np.abs(cos_half)), 1 - cos_half) / 2
     rise = EARTH_RADIUS_M * half_versine
@@ -228,7 +228,7 @@ def free_time_s(angle_rad: ArrayLike, apogee_m: ArrayLike) -> Floats:
     289.2
     """
     angle, apogee = np.broadcast_arrays(np.asarray(angle_rad, float), np.asarray(apogee_m, float))
-    return _free_time_s(np.cos(angle / 2), np.sin(angle / 2) ** 2, apogee)
+    return time_of_halves_s(np.cos(angle / 2), np.sin(angle / 2) ** 2, apogee)
 
 
 def minimum_energy_apogee_m(range_m: ArrayLike) -> Floats:
@@ -250,7 +250,8 @@ def minimum_energy_apogee_m(range_m: ArrayLike) -> Floats:
     return apogee
 
 
-def _broadcast(*values: ArrayLike) -> tuple[Floats, ...]:
+def broadcast(*values: ArrayLike) -> tuple[Floats, ...]:
+    """Bring arguments to float arrays of one shape."""
     return tuple(np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in values)))
 
 
@@ -284,7 +285,7 @@ def arc_from_range_apogee(
     >>> int(still.flight_time_s), int(turning.flight_time_s)
     (4319, 4355)
     """
-    reach, apogee, lat, azimuth = _broadcast(range_m, apogee_m, lat_rad, azimuth_rad)
+    reach, apogee, lat, azimuth = broadcast(range_m, apogee_m, lat_rad, azimuth_rad)
     time = np.empty(reach.shape)
     angle = np.empty(reach.shape)
     flat = [np.ravel(a) for a in (reach, apogee, lat, azimuth)]
@@ -308,9 +309,9 @@ def _turning_time(
 ) -> tuple[Floats, Floats]:
     possible = (range_m >= 0) & (range_m <= HALF_GLOBE_M) & (apogee_m > 0) & np.isfinite(apogee_m)
     reach, apogee = np.where(possible, range_m, 1e5), np.where(possible, apogee_m, 1e5)
-    frame = _Frame.of(reach, lat_rad, azimuth_rad)
+    frame = TurningFrame.of(reach, lat_rad, azimuth_rad)
     half = reach / (2 * EARTH_RADIUS_M)
-    time = _free_time_s(np.cos(half), np.sin(half) ** 2, apogee)
+    time = time_of_halves_s(np.cos(half), np.sin(half) ** 2, apogee)
     cos_half = np.cos(half)
     settled = False
     for _ in range(_MAX_STEPS):
@@ -319,7 +320,7 @@ def _turning_time(
         far = frame.is_long_way(time)
         if far is not None:
             cos_half = np.where(far, -cos_half, cos_half)
-        new = _free_time_s(cos_half, (1 - cos_arc) / 2, apogee)
+        new = time_of_halves_s(cos_half, (1 - cos_arc) / 2, apogee)
         settled = bool(np.max(np.abs(new - time), initial=0.0) < _TIME_TOLERANCE_S)
         time = new
         if settled:
@@ -345,139 +346,3 @@ def arc_minimum_energy(
     return arc_from_range_apogee(
         range_m, minimum_energy_apogee_m(range_m), lat_rad=lat_rad, azimuth_rad=azimuth_rad
     )
-
-
-def arc_from_range_time(
-    range_m: ArrayLike,
-    time_s: ArrayLike,
-    *,
-    lat_rad: ArrayLike = np.nan,
-    azimuth_rad: ArrayLike = np.nan,
-) -> Arc:
-    """Arc with a given ground range and flight time; NaN where even a grazing arc takes longer.
-
-    Examples
-    --------
-    >>> arc = arc_from_range_time(1000e3, 4200.0)
-    >>> int(arc.apogee_m / 1e3)
-    6454
-    """
-    reach, time, lat, azimuth = _broadcast(range_m, time_s, lat_rad, azimuth_rad)
-    possible = (reach >= 0) & (reach <= HALF_GLOBE_M) & (time > 0) & np.isfinite(time)
-    reach, safe_time = np.where(possible, reach, np.nan), np.where(possible, time, np.nan)
-    frame = _Frame.of(reach, lat, azimuth)
-    cos_arc = np.clip(frame.cos_arc(safe_time), -1.0, 1.0)
-    angle = np.arccos(cos_arc)
-    far = frame.is_long_way(safe_time)
-    if far is not None:
-        angle = np.where(far, 2 * np.pi - angle, angle)
-    cos_half, sin2_half = np.cos(angle / 2), np.sin(angle / 2) ** 2
-    log_apogee = _bisect(
-        lambda log_m: _free_time_s(cos_half, sin2_half, np.exp(log_m)),
-        np.zeros(reach.shape),
-        np.full(reach.shape, np.log(1e9)),
-        safe_time,
-    )
-    return Arc(
-        lat_rad=lat,
-        azimuth_rad=azimuth,
-        range_m=reach,
-        apogee_m=np.exp(log_apogee),
-        flight_time_s=np.where(np.isnan(log_apogee), np.nan, safe_time),
-        angle_rad=angle,
-    )
-
-
-def arc_from_apogee_time(
-    apogee_m: ArrayLike,
-    time_s: ArrayLike,
-    *,
-    lat_rad: ArrayLike = np.nan,
-    azimuth_rad: ArrayLike = np.nan,
-) -> Arc:
-    """Arc with a given apogee and flight time; NaN where a vertical flight takes longer already.
-
-    The range of a lofted flight hangs on its time by a hair (seconds are tens of kilometres), so
-    this is for figures to the second.
-
-    Examples
-    --------
-    >>> arc = arc_from_apogee_time(550e3, 840.0)
-    >>> int(arc.range_m / 1e3)
-    3203
-    """
-    apogee, time, lat, azimuth = _broadcast(apogee_m, time_s, lat_rad, azimuth_rad)
-    possible = (apogee > 0) & np.isfinite(apogee) & (time > 0) & np.isfinite(time)
-    apogee, safe_time = np.where(possible, apogee, np.nan), np.where(possible, time, np.nan)
-    angle = _bisect(
-        lambda angle_rad: free_time_s(angle_rad, apogee),
-        np.zeros(apogee.shape),
-        np.full(apogee.shape, 1.9 * np.pi),
-        safe_time,
-    )
-    unknown = np.isnan(lat) | np.isnan(azimuth)
-    phi = np.where(unknown, 0.0, lat)
-    toward = np.where(unknown, 0.0, azimuth)
-    turned = np.where(unknown, 0.0, EARTH_ROTATION_RAD_S) * safe_time
-    # cos(angle) = along * cos(ground) + across * sin(ground): one equation for the ground angle
-    along = np.sin(phi) ** 2 + np.cos(phi) ** 2 * np.cos(turned)
-    across = np.cos(phi) * (
-        np.sin(phi) * np.cos(toward) * (1 - np.cos(turned)) - np.sin(toward) * np.sin(turned)
-    )
-    with np.errstate(invalid="ignore"):
-        swing = np.arccos(np.cos(angle) / np.hypot(along, across))
-    swing = np.where(angle > np.pi, 2 * np.pi - swing, swing)
-    ground = np.arctan2(across, along) + swing
-    exists = (ground >= 0) & (ground <= np.pi)
-    return Arc(
-        lat_rad=lat,
-        azimuth_rad=azimuth,
-        range_m=np.where(exists, ground * EARTH_RADIUS_M, np.nan),
-        apogee_m=apogee,
-        flight_time_s=np.where(exists, safe_time, np.nan),
-        angle_rad=np.where(exists, angle, np.nan),
-    )
-
-
-def angle_from_speed(
-    speed_m_s: ArrayLike, climb_angle_rad: ArrayLike, radius_m: float = EARTH_RADIUS_M
-) -> Floats:
-    """Central angle of free flight between two passes of a radius, Earth at rest.
-
-    The free-flight range equation of Bate, Mueller and White (1971), eq. 6.2-12. NaN where the
-    path does not come back (escape) or, at the angle zero, where it is an orbit.
-
-    Parameters
-    ----------
-    speed_m_s, climb_angle_rad : array_like
-        Speed and angle above the horizontal at `radius_m`.
-    radius_m : float
-        Distance from the centre of the Earth.
-
-    Examples
-    --------
-    >>> angle = angle_from_speed(np.sqrt(0.9 * MU_M3_S2 / EARTH_RADIUS_M), np.radians(10))
-    >>> round(float(np.degrees(angle)), 1)
-    100.9
-    """
-    speed, climb = _broadcast(speed_m_s, climb_angle_rad)
-    ratio = speed**2 * radius_m / MU_M3_S2
-    with np.errstate(invalid="ignore", divide="ignore"):
-        # from both components, so that angles past half the globe come out right
-        radial = ratio * np.sin(climb) * np.cos(climb)
-        half = np.arctan2(radial, 1 - ratio * np.cos(climb) ** 2)
-    returns = (ratio < 2) & (climb > 0) & (climb <= np.pi / 2)
-    return np.where(returns, 2 * half, np.nan)
-
-
-def _bisect(
-    function: Callable[[Floats], Floats], low: Floats, high: Floats, target: Floats
-) -> Floats:
-    """Root of an increasing function, element by element; NaN where it is not bracketed."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        inside = (function(low) <= target) & (function(high) >= target)
-        for _ in range(48):
-            middle = (low + high) / 2
-            below = function(middle) < target
-            low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return np.where(inside, (low + high) / 2, np.nan)
