@@ -263,7 +263,9 @@ def _office(
     if office == "outlet":
         return "outlet"
     if office == "VOICE":
-        return context.subject or context.last or context.default
+        near = [e.kinds[matcher.CLAIMANT] for e in sentence.entities if matcher.CLAIMANT in e.kinds and e.stop <= entity.first]
+        official = [code for code in near if code != "outlet"]
+        return official[-1] if official else context.subject or context.last or context.default
     low = reading.tokens.low
     country = ""
     behind = low[entity.stop : entity.stop + 3]

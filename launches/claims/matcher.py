@@ -203,6 +203,8 @@ def scan(tokens: Tokens) -> Scan:
                 best, best_stop = kinds, i + 1
         if best is None:
             continue
+        if low[i] == "the" and i + 1 < count and _reaches(phrases, low, i + 1) > best_stop:
+            continue  # "the Japanese Defence Ministry" is no "the Japanese"
         if not text[start[i]].isupper() and not text[start[best_stop - 1]].isupper() and low[i].isascii():
             best = _lower_case(best)
             if not best:
@@ -210,6 +212,17 @@ def scan(tokens: Tokens) -> Scan:
         entities.append(Entity(i, best_stop, best))
         free_from = best_stop
     return Scan(tokens, bits, entities)
+
+
+def _reaches(phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int, dict[str, str]]]]], low: list[str], i: int) -> int:
+    """Token behind the longest entity that begins at token `i`."""
+    by_second = phrases.get(low[i])
+    if by_second is None or i + 1 >= len(low):
+        return i
+    for rest, _, kinds in by_second.get(low[i + 1], ()):
+        if kinds and tuple(low[i + 2 : i + 2 + len(rest)]) == rest:
+            return i + 2 + len(rest)
+    return i + 1
 
 
 def _lower_case(kinds: dict[str, str]) -> dict[str, str]:

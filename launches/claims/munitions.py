@@ -345,11 +345,13 @@ def _find_verb(
     """Find the verb or noun of launching that governs a noun phrase."""
     scan, low = reading.scan, reading.tokens.low
     left = max(sentence.first, before.stop if before is not None else sentence.first, munition.first - 12)
-    right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 14)
+    right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 22)
     if munition.verb >= 0:
         return
     candidates: list[tuple[int, int]] = []
     k = scan.last_before(matcher.LAUNCH_VERB, munition.first, left)
+    if k > 0 and low[k] in {"fire", "launch"} and low[k - 1] == "test":
+        k -= 1
     while k >= 0 and _shot_down(low, k):
         k = scan.last_before(matcher.LAUNCH_VERB, k, left)
     if k >= 0 and not (set(low[k + 1 : munition.first]) & {";", "who", "which"}) and not _sends_to(low, k, munition):
@@ -361,7 +363,9 @@ def _find_verb(
     k = scan.next_after(matcher.LAUNCH_VERB | matcher.RISE_VERB, munition.stop, right)
     if k >= 0 and (low[k] in _PARTICIPLES or scan.bits[k] & matcher.RISE_VERB):
         between = low[munition.stop : k]
-        if not ({";", "but"} & set(between)) and len(between) <= 11 and not _shot_down(low, k):
+        passive = k > 0 and low[k - 1] in {"were", "was", "been"} or low[k] in {"were", "was"}
+        near = len(between) <= 11 or passive and not scan.has(_FLIGHT, munition.stop, k)
+        if not ({";", "but"} & set(between)) and near and not _shot_down(low, k):
             # "launched" behind a missile that has a verb of its own is nearer than one far before
             candidates.append((len(between) + 1, k))
     if not munition.definite or munition.names:

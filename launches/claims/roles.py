@@ -11,7 +11,7 @@ RANGE, APOGEE, IMPACT, FLIGHT_TIME, SPEED, BARE, OTHER = (
     "range_km", "apogee_km", "impact_distance_km", "flight_min", "speed_mach", "bare", "other",
 )  # fmt: skip
 
-_CLAUSE_MARKS = frozenset({";", ":", "\u2014"})
+_CLAUSE_MARKS = frozenset({";", "\u2014"})
 _RANGE_VERBS_AT = frozenset("flew fly flying flown flies travelled traveled travelling traveling staying stayed cruising cruised remained".split())
 _OFFSET_WORDS = frozenset({"from", "off", "outside", "beyond", "short"})
 _NOT_RANGE_BEHIND = frozenset({"long", "wide", "deep", "inside", "tall", "thick", "south", "north", "thrust", "zone", "exclusion", "radius", "below", "border", "strip"})
@@ -89,6 +89,8 @@ def _distance(reading: Reading, sentence: Sentence, quantity: Quantity, index: i
     if word in {"downrange", "away"} or behind[:2] in (["down", "range"], ["in", "range"], ["of", "range"], ["in", "distance"], ["of", "distance"]):
         return RANGE
     if word == "range":
+        return RANGE
+    if word in {"off", "distant"} and (end + 1 >= sentence.stop or low[end + 1] in {".", ",", ";", "and"}):
         return RANGE
     offset = _offset(reading, sentence, end, right)
     if offset is not None:

@@ -266,7 +266,7 @@ def munition_statements(
             Statement("missile_count", str(int(munition.count)), first, stop, sentence.number, float(int(munition.count)), None, qualifier, claimant=claimant, extra=munition)
         )
     if munition.klass and munition.class_at is not None:
-        found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 2))
+        found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 3 if munition.klass == "HGV" else 2))
     boat = _submarine(reading, sentence) if munition.klass in {"BM", "ICBM", "SRBM", "IRBM", "MRBM", ""} and munition.verb >= 0 else -1
     if boat >= 0 and (munition.klass or munition.names):
         found.append(Statement("missile_class", "SLBM", boat, boat + 1, sentence.number, claimant=claimant, extra=munition, weight=3))

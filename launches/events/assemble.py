@@ -219,7 +219,10 @@ def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> 
     names = chosen.by_field.get("missile_name", [])
     if names:
         strong = [s for s in names if s.weight == max(n.weight for n in names)]
-        pick = max(strong, key=lambda s: (len(s.value) if any(o.value in s.value for o in strong) else 0, -s.first))
+        pick = strong[0]
+        for other in strong:
+            if pick.value in other.value and len(other.value) > len(pick.value):
+                pick = other
         values["missile_name"] = pick.value
         chosen.use(pick)
 

@@ -26,7 +26,9 @@ from launches.claims.statements import (
 )
 from launches.events.focus import (
     LAUNCH_CUES,
+    Entry,
     Told,
+    chronicle,
     date_beside,
     focal_date,
     goes_on,
@@ -64,6 +66,7 @@ class Unit:
     plural: bool = False
     statements: list[Statement] = field(default_factory=list)
     parts: int = 0
+    dated: bool = False
     parent: Unit | None = None
     more: bool = False
     day_basis: str = ""
@@ -103,11 +106,29 @@ def follow(reading: Reading, reference: Reference, outlet: str, title_actor: str
     discourse = Discourse([], [], focal, context, basis)
     if is_retracted(reading):
         return discourse
+    entries = chronicle(reading, told)
+    if entries:
+        _take_entries(discourse, reading, entries)
+        return discourse
     state = _State(discourse, reading)
     for item in told:
         state.take(item)
     state.close(told)
     return discourse
+
+
+def _take_entries(discourse: Discourse, reading: Reading, entries: list[Entry]) -> None:
+    """Read each dated entry of a chronicle as a report of its own."""
+    for entry in entries:
+        part = Discourse([], discourse.background, entry.day, discourse.context, "stated")
+        state = _State(part, reading)
+        for item in entry.told:
+            state.take(item)
+        state.close(entry.told)
+        for unit in part.units:
+            unit.day, unit.dated = entry.day, True
+            unit.number = len(discourse.units)
+            discourse.units.append(unit)
 
 
 def _context(reading: Reading, outlet: str) -> Context:
@@ -183,6 +204,8 @@ def _drop_dateline(reading: Reading, context: Context) -> None:
         dash = tokens.low[k] == "\u2014" or (tokens.low[k] == ":" and tokens.number[k - 1] and k + 1 < limit and tokens.gap(k + 1) != "")
         if not dash and tokens.low[k] == "." and k >= 2 and tokens.number[k - 1] and k - sentence.first <= 8:
             dash = tokens.text[tokens.start[sentence.first] : tokens.end[sentence.first]].isupper() and k + 1 < sentence.stop and tokens.low[k + 1] == "\u2014"
+        if dash and not _reads_as_dateline(reading, sentence.first, k):
+            return
         if dash or (tokens.low[k] == ":" and k - sentence.first <= 2 and not tokens.number[k - 1]):
             if any(e.first < k and (set(e.kinds) & {matcher.CLASS, matcher.NOUN, matcher.NAME}) for e in sentence.entities):
                 return
@@ -196,6 +219,15 @@ def _drop_dateline(reading: Reading, context: Context) -> None:
             sentence.quantities = [q for q in sentence.quantities if q.first > k]
             sentence.first = k + 1
             return
+
+
+def _reads_as_dateline(reading: Reading, first: int, stop: int) -> bool:
+    """Whether the words before a dash are names and a date: "SEOUL, Sept. 13"."""
+    tokens = reading.tokens
+    for k in range(first, stop):
+        if tokens.low[k].isalpha() and not tokens.text[tokens.start[k]].isupper() and tokens.low[k] not in {"of", "and"}:
+            return False
+    return True
 
 
 def _told(reading: Reading, sentence: Sentence, context: Context, reference: Reference) -> Told | None:
@@ -396,7 +428,7 @@ class _State:
         part = self._part_of_salvo(item, munition)
         if part is not None:
             return part
-        if self._samples_tally(munition) or self._sums_up(munition):
+        if self._samples_tally(item, munition) or self._sums_up(munition):
             return None, 0
         whole = self._whole_of(item, munition)
         if whole is not None:
@@ -414,7 +446,9 @@ class _State:
         if told and not self._may_open(item, munition):
             return None, 0
         if not told or munition.definite and munition.counted is None:
-            return (None, 0) if munition.names and told else (self.current, 0)
+            known = self.current.names if self.current is not None else set()
+            strange = munition.names and told and known
+            return (None, 0) if strange else (self.current, 0)
         return self._open(item, munition), 0
 
     def _may_open(self, item: Told, munition: Munition) -> bool:
@@ -478,11 +512,13 @@ class _State:
             return whole
         return whole if sited and whole.count is None and unit is not whole or sited and unit.parent is not None else None
 
-    def _samples_tally(self, munition: Munition) -> bool:
+    def _samples_tally(self, item: Told, munition: Munition) -> bool:
         """Whether a phrase only names sorts of a tally: "Kalibr missiles from ships" of 127."""
         unit = self.current
         whole = (unit.parent or unit) if unit is not None else None
         if whole is None or whole.count is None or whole.count < 3 or whole.names or munition.definite:
+            return False
+        if self._apposed(item, munition, whole):
             return False
         other_class = bool(munition.klass) and munition.klass != whole.klass and whole.klass in ("", "unknown")
         return munition.plural and munition.counted is None and (bool(munition.names) or other_class)

@@ -25,6 +25,11 @@ _TIME_UNITS = frozenset("day days week weeks month months year years hours hour 
 _EAST_ASIAN = ("", "local", "Asia/Seoul", "Asia/Tokyo", "Asia/Pyongyang")
 #: A date further back than this, past the opening, is no focal date at a first look.
 _FAR_BACK_DAYS = 60
+_NOTHING_FLEW = (
+    ("no", "missile", "had", "been"), ("no", "missile", "was", "launched"), ("no", "missile", "was", "fired"),
+    ("nothing", "was", "fired"), ("nothing", "had", "been", "fired"), ("nothing", "was", "launched"),
+    ("no", "launch", "had", "taken"), ("no", "launch", "took", "place"), ("no", "missiles", "were", "fired"),
+)  # fmt: skip
 _RETRACTIONS = frozenset("mistake mistaken mistakenly erroneous erroneously hoax".split())
 _ALARMS = frozenset("alert bulletin alarm message warning report siren notification broadcast text".split())
 
@@ -78,6 +83,67 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
 def _took_place(reading: Reading, item: Told) -> bool:
     low = reading.tokens.low[item.sentence.first : item.sentence.stop]
     return "took" in low and "place" in low or "conducted" in low or "carried" in low
+
+
+@dataclass(slots=True)
+class Entry:
+    """One dated entry of a chronicle: its day and its sentences."""
+
+    day: date
+    told: list[Told]
+
+
+def chronicle(reading: Reading, told: list[Told]) -> list[Entry]:
+    """Dated entries of a text that tells launch after launch; empty for a report of one.
+
+    A chronicle has two paragraphs or items, or more, that open with a date of their own and tell
+    of missiles, before which no single dated launch has been told.
+    """
+    entries: list[Entry] = []
+    for item in told:
+        day = _heading_day(reading, item)
+        starts = day is not None and (not entries or item.sentence.paragraph != entries[-1].told[0].sentence.paragraph or _is_item(reading, item))
+        if starts and day is not None:
+            entries.append(Entry(day, [item]))
+        elif entries:
+            entries[-1].told.append(item)
+        elif any(m.done and m.counted is not None or m.done and m.count == 1.0 and not m.definite for m in item.munitions) and item.days:
+            return []
+    with_missiles = [e for e in entries if any(m.done or m.counted is not None or m.names or m.count for t in e.told for m in t.munitions if not m.other_arm)]
+    if len({e.day for e in with_missiles}) < 2:
+        return []
+    for entry in with_missiles:
+        _presume(entry)
+    return with_missiles
+
+
+def _presume(entry: Entry) -> None:
+    """Take the missiles that an entry opens with for launched: headings leave the verb out."""
+    for item in entry.told[:2]:
+        for munition in item.munitions:
+            if not munition.other_arm and munition.verb < 0 and not munition.definite:
+                munition.verb, munition.done = munition.first, True
+                return
+            if munition.done:
+                return
+
+
+def _heading_day(reading: Reading, item: Told) -> date | None:
+    """Exact date that a paragraph or list item opens with."""
+    first = item.sentence.first
+    limit = first + 8
+    for mention, day in item.days:
+        if day is None or mention.day is None or mention.first > limit:
+            continue
+        between = reading.tokens.low[first : mention.first]
+        if all(not reading.scan.bits[first + k] & LAUNCH_CUES for k in range(len(between))):
+            opens = first == 0 or "\n" in reading.tokens.gap(first)
+            return day if opens else None
+    return None
+
+
+def _is_item(reading: Reading, item: Told) -> bool:
+    return "\n" in reading.tokens.gap(item.sentence.first)
 
 
 def _first_cue(reading: Reading, item: Told) -> int:
@@ -234,6 +300,9 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
         if day is None and focal is not None and near:
             if mention.year is not None and mention.year < focal.year or mention.month is not None and mention.month != focal.month:
                 return True
+    ago = low[munition.stop : min(item.sentence.stop, munition.stop + 14)]
+    if "ago" in ago and set(ago[: ago.index("ago")]) & {"years", "months", "weeks", "year", "month", "week", "decades"}:
+        return True
     behind = low[munition.stop : munition.stop + 3]
     if munition.names and not munition.klass and munition.definite and "had" in behind:
         return True
@@ -255,6 +324,10 @@ def is_retracted(reading: Reading) -> bool:
     """Whether a report says that an alarm was false and nothing flew."""
     low = reading.tokens.low
     words = set(low)
+    if "no" in words or "nothing" in words:
+        for k, word in enumerate(low):
+            if word in {"no", "nothing"} and any(tuple(low[k : k + len(p)]) == p for p in _NOTHING_FLEW):
+                return True
     if not (words & _RETRACTIONS or {"false", "alarm"} <= words or {"wrong", "button"} <= words or {"false", "alert"} <= words):
         return False
     for k, word in enumerate(low):

@@ -11,6 +11,7 @@ from launches.claims import parties
 from launches.text.clock import Clock
 
 #: Launch areas of large countries keep the zone of their longitude.
+_MANY_ZONES = frozenset({"USA", "RUS", "FRA", "GBR", "AUS", "UKR"})
 _USA_ZONES = ((-100.0, "America/Los_Angeles"), (-85.0, "America/Denver"), (0.0, "America/New_York"))
 
 
@@ -60,7 +61,9 @@ def clock_zone(clock: Clock, claimant: str, actor: str | None, site: str | None)
         return own[0], _zone(own[1])
     if claimant == "outlet" and actor == "PRK":
         return "KST", _zone("Asia/Pyongyang")
-    return "", site_zone(actor, site)
+    zone = site_zone(actor, site)
+    known = parties.COUNTRY_ZONES.get(actor or "")
+    return (known[0] if known is not None and actor not in _MANY_ZONES else ""), zone
 
 
 def local_date(day: date, clock: Clock | None, zone: tzinfo | None, at_site: tzinfo | None) -> date:

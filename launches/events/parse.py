@@ -50,6 +50,8 @@ def _reference(report: Report) -> Reference:
 
 
 def _dating(discourse: Discourse, unit: Unit, report: Report, reference: Reference) -> Dating:
+    if unit.dated:
+        return Dating(unit.day, "stated")
     if discourse.focal is not None:
         basis = discourse.basis
         if report.published is None and report.file_date is None:

@@ -214,6 +214,9 @@ _HOURLIKE = frozenset({"hour", "dozen", "hundred", "thousand", "pair", "couple",
 
 def _read(tokens: Tokens, i: int, floor: int, stop: int) -> Quantity | None:
     low = tokens.low
+    if low[i : i + 3] == ["half", "an", "hour"]:
+        name, begin = hedge_before(low, i, floor)
+        return Quantity(begin, i + 3, i, i + 1, "min", 30.0, None, name or "exact", "hour")
     if low[i] in {"a", "an"} and low[i + 1] in {"hour", "minute", "mile", "kilometer", "kilometre"}:
         number: tuple[float, int] | None = (1.0, i + 1)
     else:

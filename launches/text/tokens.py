@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"(?P<meridiem>\b[AaPp]\s?[.\-]\s?[Mm]\b\.?)"
     r"|(?P<number>\d+(?:[,\u2009\u202f\u00a0]\d{3})*(?:[.]\d+)?)"
     r"|(?P<acronym>\b(?:[A-Za-z]\.){2,})"
+    r"|(?P<short>\b(?:[Aa]pprox|ca)\.)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)"
     r"|(?P<mark>--+|[\u2014\u2013]|(?<=\s)-(?=\s)|[^\w\s\-\u2010\u2011])"
 )
@@ -108,6 +109,8 @@ def tokenize(text: str) -> Tokens:
             value = _THOUSANDS.sub("", value) if len(value) > 3 else value
         elif kind == "acronym":
             value = value.replace(".", "").lower()
+        elif kind == "short":
+            value = value[:-1].lower()
         elif kind == "meridiem":
             value = value[0].lower() + "m"
         elif value[0] in "-\u2013":
