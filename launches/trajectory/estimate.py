@@ -115,9 +115,9 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
 
     lat, lon, radius = centre_and_radius(points.lat_deg, points.lon_deg, points.at_sea)
     azimuth = _azimuth(figures, points, lat, lon)
-    flights = solve_flights(figures, azimuth)
     _, to_centre = inverse(figures["site_lat_deg"], figures["site_lon_deg"], lat, lon)
     by_landmark = np.array([basis == "landmark" for basis in points.azimuth_basis], dtype=bool)
+    flights = solve_flights(figures, azimuth, np.where(by_landmark, to_centre, np.nan))
     told = np.where(by_landmark, to_centre, flights.range_km)
     tracks = _tracks(figures, flights, azimuth, told)
     findings = check_consistency(figures, flights, azimuth, points)
@@ -138,7 +138,7 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
         "apogee_km_min_energy": flights.minimum_energy_apogee_km,
         "consistency": [found[0].severity if found else "ok" for found in findings],
         "consistency_note": notes,
-        "t_s": [_stamps(times) for times in tracks.time_s],
+        "t_s": [tracks.stamps(row) for row in range(len(figures))],
         "assumed": ["|".join(words) or None for words in _assumed(flights, points, tracks)],
     }
     frame = pd.DataFrame(columns, columns=list(COLUMNS))
@@ -208,12 +208,6 @@ def _assumed(flights: Flights, points: ImpactSamples, tracks: Tracks) -> list[li
         if not flights.is_arc[row] and not np.isnan(tracks.lat_deg[row, 0]):
             names.append("profile")
     return words
-
-
-def _stamps(times_s: Floats) -> str | None:
-    if np.isnan(times_s).any():
-        return None
-    return " ".join(f"{t:.1f}" for t in times_s)
 
 
 def _footprints(figures: Figures, points: ImpactSamples) -> GeoDataFrame:

@@ -1,6 +1,7 @@
 """From the reported figures of each event to its arc: which figures are used, which assumed.
 
-Range and apogee make the arc where both are reported. An apogee that is missing, or only a bound
+Range and apogee make the arc where both are reported; for the range a splash-down told from a
+landmark stands in. An apogee that is missing, or only a bound
 ("over 6,000 km"), is taken from range and flight time less the fitted allowance; a missing range
 likewise from apogee and time where the time is given to the second. With neither the arc of least
 energy is assumed, and said to be.
@@ -82,7 +83,9 @@ def arc_from_range_lift_off_time(
     return arc
 
 
-def solve_flights(figures: Figures, azimuth_deg: Floats) -> Flights:
+def solve_flights(
+    figures: Figures, azimuth_deg: Floats, impact_range_km: Floats | None = None
+) -> Flights:
     """Arcs of all events, for launch azimuths that are NaN where unknown.
 
     Parameters
@@ -91,6 +94,9 @@ def solve_flights(figures: Figures, azimuth_deg: Floats) -> Flights:
         Checked figures of n events.
     azimuth_deg : ndarray, shape (n,)
         Launch azimuths; the rotation of the Earth is left out where they are unknown.
+    impact_range_km : ndarray, shape (n,), optional
+        Distance from the site to the splash-down where a landmark tells it: the ground range of
+        events that report none.
     """
     lat = np.radians(figures["site_lat_deg"])
     azimuth = np.radians(azimuth_deg)
@@ -98,6 +104,8 @@ def solve_flights(figures: Figures, azimuth_deg: Floats) -> Flights:
         np.isnan(figures["range_km_max"]), range_spread(figures).middle,
         middle(figures["range_km"], figures["range_km_max"]),
     )  # fmt: skip
+    if impact_range_km is not None:
+        reach = np.where(np.isnan(reach), impact_range_km, reach)
     apogee = middle(figures["apogee_km"], figures["apogee_km_max"])
     time_s = figures["flight_min"] * S_PER_MIN
     hedges = np.array(figures.text["apogee_qualifier"], dtype=object)

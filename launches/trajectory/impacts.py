@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from launches.errors import FigureError
 from launches.geodesy import direct
 from launches.trajectory.evidence import SCAN_DIRECTIONS, Evidence, gather_evidence, is_possible
 from launches.trajectory.inputs import Figures, read_figures
@@ -82,6 +83,11 @@ def impact_samples(events: pd.DataFrame, *, samples: int = 2000, seed: int = 0) 
     -------
     ImpactSamples
 
+    Raises
+    ------
+    FigureError
+        When `samples` is less than 1.
+
     Examples
     --------
     >>> import pandas as pd
@@ -96,6 +102,8 @@ def impact_samples(events: pd.DataFrame, *, samples: int = 2000, seed: int = 0) 
 
 def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSamples:
     """Sample from figures that are checked already; see `impact_samples`."""
+    if samples < 1:
+        raise FigureError(f"{samples} samples are none", where="samples", cure="ask for 1 or more")
     count = len(figures)
     ranges = range_spread(figures)
     evidence = gather_evidence(figures, ranges)
@@ -119,7 +127,7 @@ def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSample
         if step == 0:
             accepted = np.where(active, 1 - pending.mean(axis=1), 0.0)
     _repeat_accepted(lat, lon, pending)
-    empty = np.isnan(lat).all(axis=1) if samples else np.ones(count, dtype=bool)
+    empty = np.isnan(lat).all(axis=1)
     return ImpactSamples(
         event_id=figures.event_id,
         lat_deg=lat,

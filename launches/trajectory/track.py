@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import LineString
-from shapely.geometry.base import BaseGeometry
+from shapely import LineString, MultiLineString
 
-from launches.geodesy import direct, split_at_antimeridian
+from launches.geodesy import direct
 from launches.trajectory import kepler
 from launches.units import M_PER_KM
 
@@ -33,14 +32,41 @@ class Tracks:
     altitude_m: Floats
     time_s: Floats
 
-    def geometry(self, row: int) -> BaseGeometry | None:
+    def parts(self, row: int) -> list[Floats]:
+        """Vertices of one flight as rows of (lon, lat, altitude, time), cut at 180 degrees.
+
+        Both sides of a cut get a vertex on the meridian, with everything interpolated. Empty where
+        the track is unknown.
+        """
+        table = np.column_stack(
+            [self.lon_deg[row], self.lat_deg[row], self.altitude_m[row], self.time_s[row]]
+        )
+        if np.isnan(table[:, :3]).any():
+            return []
+        pieces: list[Floats] = []
+        start, joint = 0, table[:0]
+        for cut in np.flatnonzero(np.abs(np.diff(table[:, 0])) > 180).tolist():
+            before, after = table[cut], table[cut + 1].copy()
+            side = np.copysign(180.0, before[0])
+            after[0] += 2 * side
+            at = before + (after - before) * (side - before[0]) / (after[0] - before[0])
+            pieces.append(np.vstack([joint, table[start : cut + 1], at]))
+            start, joint = cut + 1, at[None, :] * [-1.0, 1.0, 1.0, 1.0]
+        return [*pieces, np.vstack([joint, table[start:]])]
+
+    def geometry(self, row: int) -> LineString | MultiLineString | None:
         """Line of one flight with altitude in metres, cut at 180 degrees; None where unknown."""
-        points = np.column_stack([self.lon_deg[row], self.lat_deg[row], self.altitude_m[row]])
-        if np.isnan(points).any():
+        lines = [LineString(part[:, :3]) for part in self.parts(row)]
+        if not lines:
             return None
-        line = LineString(points)
-        crosses = np.abs(np.diff(points[:, 0])).max() > 180
-        return split_at_antimeridian(line) if crosses else line
+        return lines[0] if len(lines) == 1 else MultiLineString(lines)
+
+    def stamps(self, row: int) -> str | None:
+        """Seconds since lift-off of each vertex of the geometry; None where it is not timed."""
+        times = [t for part in self.parts(row) for t in part[:, 3].tolist()]
+        if not times or np.isnan(times).any():
+            return None
+        return " ".join(f"{t:.1f}" for t in times)
 
 
 def arc_tracks(
