@@ -62,14 +62,14 @@ LAUNCH_NOUNS = (
 )
 #: Words that tell a distance to be a height, and where they may stand.
 APOGEE_WORDS = (
-    "altitude|altitudes|apogee|apogees|height|heights|ceiling|peak|peaks|peaked|peaking|maximum altitude|peak altitude|"
+    "higher|altitude|altitudes|apogee|apogees|height|heights|ceiling|peak|peaks|peaked|peaking|maximum altitude|peak altitude|"
     "climbed|climbing|climb|climbs|rose|rising|rise|rises|soared|soaring|soar|ascended|ascending|high|highest point|zenith|topped|topping|top|tops|reached up|"
     "altitudinal|vertically|upward|upwards|into space|as high as|elevation|crest|crested|summit|culminated|culminating|peak height|lofted|lofting|shot up|went up|climax|culmination point"
 )
 RANGE_WORDS = (
     "flew|fly|flies|flying|flown|travelled|traveled|travel|travelling|traveling|travels|covered|covering|cover|covers|went|gone|go|goes|"
     "distance|distances|range|ranges|ground range|downrange|down range|flight distance|flight range|away|crossed|cross|"
-    "distant|far|length|tracked|splashed down|journey|trajectory|spanned|traversed|traversing|flight path"
+    "distant|far|farther|further|length|tracked|splashed down|journey|trajectory|spanned|traversed|traversing|flight path"
 )
 #: Words round a time that make it a flight time.
 FLIGHT_TIME_WORDS = (

@@ -364,7 +364,7 @@ def _find_verb(
     if k >= 0 and (low[k] in _PARTICIPLES or scan.bits[k] & matcher.RISE_VERB):
         between = low[munition.stop : k]
         passive = k > 0 and low[k - 1] in {"were", "was", "been"} or low[k] in {"were", "was"}
-        near = len(between) <= 11 or passive and not scan.has(_FLIGHT, munition.stop, k)
+        near = len(between) <= 11 or passive and ("which" in between or not scan.has(_FLIGHT, munition.stop, k))
         if not ({";", "but"} & set(between)) and near and not _shot_down(low, k):
             # "launched" behind a missile that has a verb of its own is nearer than one far before
             candidates.append((len(between) + 1, k))

@@ -18,7 +18,7 @@ _NOT_RANGE_BEHIND = frozenset({"long", "wide", "deep", "inside", "tall", "thick"
 _LAUNCH_PLACES = frozenset({"firing", "launch", "launching", "site", "place", "starting", "pad", "line"})
 _LATER = frozenset({"later", "ago", "apart", "earlier", "before", "after", "into", "away", "from", "past", "prior", "warning", "notice"})
 _STRONG_APOGEE = frozenset(
-    "altitude altitudes apogee apogees height heights ceiling peak peaks peaked peaking climbed climbing climb soared soaring soar ascended "
+    "higher altitude altitudes apogee apogees height heights ceiling peak peaks peaked peaking climbed climbing climb soared soaring soar ascended "
     "ascending topped topping rose rising highest zenith elevation crest crested culminated culminating lofted".split()
 )
 
@@ -144,7 +144,7 @@ def _offset_role(
             return RANGE
         flown = scan.last_before(matcher.RANGE, quantity.first, left)
         landed = scan.last_before(matcher.LANDING, quantity.first, left)
-        if flown >= 0 and flown > landed:
+        if flown > landed or landed < 0 and not scan.has(matcher.LAUNCH_VERB, max(left, quantity.first - 4), quantity.first):
             return RANGE
     landed = scan.last_before(matcher.LANDING, quantity.first, sentence.first)
     launched = scan.last_before(matcher.LAUNCH_VERB | matcher.RISE_VERB, quantity.first, sentence.first)

@@ -258,12 +258,13 @@ def munition_statements(
     low = reading.tokens.low
     hedged = bool(set(low[max(sentence.first, munition.first - 6) : munition.first]) & {"may", "possibly", "might", "could", "presumed", "suspected", "believed", "thought", "apparently", "likely", "probably", "be", "possible"}) or bool(set(low[munition.first:munition.stop]) & {"suspected", "presumed", "possible", "probable"})
     if munition.count is not None and munition.count >= 1 and not munition.definite or munition.counted is not None and munition.count is not None:
+        revoked = _was_first_word(low, sentence, munition)
         qualifier = munition.counted.qualifier if munition.counted is not None else "exact"
         qualifier = "up_to" if qualifier == "at_most" else qualifier
         first = munition.counted.first if munition.counted is not None else munition.first
         stop = munition.counted.stop if munition.counted is not None else min(munition.first + 1, munition.stop)
         found.append(
-            Statement("missile_count", str(int(munition.count)), first, stop, sentence.number, float(int(munition.count)), None, qualifier, claimant=claimant, extra=munition)
+            Statement("missile_count", str(int(munition.count)), first, stop, sentence.number, float(int(munition.count)), None, qualifier, claimant=claimant, extra=munition, mood="background" if revoked else "flown")
         )
     if munition.klass and munition.class_at is not None:
         found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 3 if munition.klass == "HGV" else 2))
@@ -285,6 +286,13 @@ def _submarine(reading: Reading, sentence: Sentence) -> int:
             if "by" in ahead or "from" in ahead or "submarine" in low[sentence.first : sentence.first + 6] or {"the", "a"} & set(ahead) and k - sentence.first <= 8:
                 return k
     return -1
+
+
+def _was_first_word(low: list[str], sentence: Sentence, munition: Munition) -> bool:
+    """Whether a count is one that was given up: "first announced as two"."""
+    ahead = set(low[max(sentence.first, munition.first - 7) : munition.first])
+    behind = low[munition.stop : munition.stop + 4]
+    return bool(ahead & {"first", "initially", "originally", "earlier"} and ahead & {"announced", "reported", "said", "counted", "spoke", "put", "described", "believed"}) or behind[:3] == ["as", "first", "announced"] or "not" in ahead and munition.first - 1 >= sentence.first and low[munition.first - 1] == "not"
 
 
 _SUBJECTS = frozenset({"it", "they", "one", "both", "launch", "test", "attempt", "flight", "firing", "trial", "the", "second", "first", "third", "shot", "was", "which", "all", "that"})

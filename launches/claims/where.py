@@ -14,7 +14,7 @@ _FILL = frozenset(
     "the a an around near area areas vicinity of waters off port inland part parts western eastern northern southern central "
     "northwestern northeastern southwestern southeastern its north south east west close to inside outskirts region point somewhere base airport "
     "site launch country what is believed be test range town city village county district neighbourhood neighborhood place coast "
-    "general direction international space missile air force same underwater depths sea under surface water just about vehicle depot at on in s "
+    "general suburb ground drill firing direction international space missile air force same underwater depths sea under surface water just about vehicle depot at on in s "
     "and one or mobile launcher by island station center centre military facility airfield field cosmodrome complex dr apj satellite launching ground".split()
 )
 _GENERIC = frozenset(

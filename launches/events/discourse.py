@@ -32,6 +32,7 @@ from launches.events.focus import (
     date_beside,
     focal_date,
     goes_on,
+    is_answer,
     is_background,
     is_focal,
     is_older,
@@ -99,7 +100,7 @@ def follow(reading: Reading, reference: Reference, outlet: str, title_actor: str
         Launching side that the headline names.
     """
     context = _context(reading, outlet)
-    context.actor = title_actor or _likely_actor(reading)
+    context.actor = title_actor or _likely_actor(reading, context.default)
     _drop_dateline(reading, context)
     told = [t for t in (_told(reading, s, context, reference) for s in reading.sentences) if t is not None]
     focal, basis = focal_date(reading, told, reference)
@@ -166,7 +167,11 @@ def _command_speaks(reading: Reading) -> bool:
     return "command" in low or "ispr" in low or "rawalpindi" in low[:3] or "norad" in low
 
 
-def _likely_actor(reading: Reading) -> str:
+#: Sides whose own statements tell of their own launches.
+_OWN_LAUNCHES = frozenset({"PRK", "IRN", "YEM", "PAK", "IND", "CHN", "RUS"})
+
+
+def _likely_actor(reading: Reading, default: str) -> str:
     """Launching side of a report: the country that stands most often before a verb of launching."""
     votes: dict[str, float] = {}
     scan, low = reading.scan, reading.tokens.low
@@ -188,6 +193,8 @@ def _likely_actor(reading: Reading) -> str:
             elif any((matcher.NOUN in e.kinds or matcher.CLASS in e.kinds) and 0 <= e.first - entity.stop <= 3 for e in sentence.entities):
                 share = 2.0
             votes[country] = votes.get(country, 0.0) + weight * share
+    if default.split("-")[0] in _OWN_LAUNCHES:
+        votes[default.split("-")[0]] = votes.get(default.split("-")[0], 0.0) + 6.0
     if not votes:
         return ""
     return max(votes, key=lambda c: votes[c])
@@ -287,7 +294,13 @@ class _State:
         same_paragraph = sentence.paragraph == self.background_paragraph
         if not background and self.was_background and self.discourse.units:
             background = goes_on(self.reading, item, same_paragraph)
+        if self.discourse.units and not background:
+            background = is_answer(self.reading, item)
         anchors = self._anchors(item, background)
+        if not self.discourse.units and not background and self._tells_flight(item):
+            unit = self._open(item, self._subject_of(item))
+            self.current = unit
+            anchors = [(item.sentence.first, unit, 0)]
         self._fill_landmarks(item)
         everybody = self._speaks_of_all(item)
         self._number_clocks(item, anchors)
@@ -336,12 +349,31 @@ class _State:
         return []
 
     def _set_aside(self, statement: Statement, background: bool, *, anchored: bool) -> None:
-        if statement.mood == "flown" and not background and not anchored and not self.discourse.units and statement.field in {"time_local", "site", "direction", "sea"}:
+        early = not background and not self.discourse.units and statement.mood == "flown"
+        if early and (statement.field in {"missile_class", "missile_name", "missile_count"} or not anchored and statement.field in {"time_local", "site", "direction", "sea"}):
             self.pending.append(statement)
             return
         if statement.mood == "flown":
             statement.mood = "background"
         self.discourse.background.append(statement)
+
+    def _tells_flight(self, item: Told) -> bool:
+        """Whether a sentence tells a flight by its figures, though no verb of launching came before."""
+        figures = [s for s in item.statements if s.mood == "flown" and s.field in {"range_km", "apogee_km", "flight_min", "impact_distance_km"}]
+        if not figures or all(s.field == "flight_min" for s in figures):
+            return False
+        if any(m.other_arm for m in item.munitions) or any(is_older(self.reading, item, m, self.focal) for m in item.munitions):
+            return False
+        official = any(s.claimant != "outlet" for s in figures)
+        return official or len({s.field for s in figures}) >= 2 or bool(item.sentence.clocks)
+
+    def _subject_of(self, item: Told) -> Munition:
+        """Noun phrase that a flight's figures are told of, or a stand-in for "it"."""
+        for munition in item.munitions:
+            if not munition.other_arm and not munition.aside:
+                return munition
+        first = item.sentence.first
+        return Munition(first, first + 1, first, count=1.0, definite=True, verb=first, done=True)
 
     def _anchors(self, item: Told, background: bool) -> list[tuple[int, Unit | None, int]]:
         """Launches that a sentence speaks of, each with the token from which on."""

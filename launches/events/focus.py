@@ -56,6 +56,12 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
         best: tuple[int, date, str] | None = None
         for item in told:
             done = [m for m in item.munitions if m.done and not m.other_arm]
+            if not done and best is None and _possessive(reading, item):
+                done = [m for m in item.munitions if not m.other_arm][:1]
+                if not done:
+                    day = next(d for m, d in item.days if d is not None)
+                    best = (2, day, "weekday")
+                    break
             if best is not None and not _took_place(reading, item) and not item.sentence.clocks:
                 continue
             if not done and not (item.sentence.bits & LAUNCH_CUES and (tolerant or best is not None)):
@@ -78,6 +84,19 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
         if best is not None:
             return best[1], best[2]
     return None, ""
+
+
+def _possessive(reading: Reading, item: Told) -> bool:
+    """ "Thursday's North Korean missiles", "Tuesday's launch": a day that owns a launch."""
+    tokens = reading.tokens
+    for mention, day in item.days:
+        if day is None or not mention.exact or tokens.text[tokens.end[mention.stop - 1] - 2 : tokens.end[mention.stop - 1]] not in {"'s", "\u2019s"}:
+            continue
+        if reading.scan.has(matcher.LAUNCH_NOUN, mention.stop, mention.stop + 4):
+            return True
+        if any(0 <= m.first - mention.stop <= 4 or m.first <= mention.first < m.stop for m in item.munitions):
+            return True
+    return False
 
 
 def _took_place(reading: Reading, item: Told) -> bool:
@@ -307,6 +326,12 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
     if munition.names and not munition.klass and munition.definite and "had" in behind:
         return True
     return low[munition.first - 1 : munition.first] == ["since"]
+
+
+def is_answer(reading: Reading, item: Told) -> bool:
+    """Whether a sentence tells how the other side answered a launch."""
+    opening = reading.tokens.low[item.sentence.first : item.sentence.first + 7]
+    return bool({"response", "answered", "responded", "retaliation", "countered", "reply"} & set(opening)) or opening[:2] == ["in", "answer"]
 
 
 def goes_on(reading: Reading, item: Told, same_paragraph: bool) -> bool:
