@@ -24,6 +24,7 @@ from launches.table import with_dtypes, with_points
 DECIMALS = {"deg": 5, "km": 3, "min": 3, "Mach": 3, "1": 4}
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?")
 _QUOTED = re.compile(r'[,"\r\n]')
 
 
@@ -83,6 +84,26 @@ def read_table(path: str | Path, name: str) -> pd.DataFrame:
     >>> print(read_table(path, "footprints").footprint_probability.item())
     0.9
     """
+    table = read_cells(path)
+    key = schema.names(name, "key")[0]
+    if key not in table:
+        raise DataFileError(f"no column `{key}`", where=str(path), cure=f"is it {name}.csv?")
+    try:
+        typed = with_dtypes(table, name)
+    except LaunchesError as error:
+        where = f"{path}: {error.where}"
+        raise DataFileError(error.what, where=where, cure=error.cure) from error
+    return with_points(typed) if name == "events" else typed
+
+
+def read_cells(path: str | Path) -> pd.DataFrame:
+    """Read any CSV table as text, with the marks off that keep formulas from being run.
+
+    Raises
+    ------
+    DataFileError
+        If it is not there, or not CSV in UTF-8.
+    """
     try:
         table = pd.read_csv(
             path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig"
@@ -91,18 +112,10 @@ def read_table(path: str | Path, name: str) -> pd.DataFrame:
         raise DataFileError("no such file", where=str(path), cure="check the name") from None
     except (OSError, ValueError) as error:  # what pandas raises on a bad file are ValueErrors
         raise DataFileError(f"not a table: {error}", where=str(path)) from error
-    key = schema.names(name, "key")[0]
-    if key not in table:
-        raise DataFileError(f"no column `{key}`", where=str(path), cure=f"is it {name}.csv?")
     for column in table:
         if table[column].str.startswith("'").any():
             table[column] = table[column].map(_bare, na_action="ignore").astype("string")
-    try:
-        typed = with_dtypes(table, name)
-    except LaunchesError as error:
-        where = f"{path}: {error.where}"
-        raise DataFileError(error.what, where=where, cure=error.cure) from error
-    return with_points(typed) if name == "events" else typed
+    return table
 
 
 def to_jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -200,7 +213,8 @@ def _cells(values: pd.Series[Any]) -> list[str]:
             cells.append(repr(plain))
         else:
             text = str(plain)
-            cells.append(f"'{text}" if _FORMULA.match(text) else text)
+            is_formula = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+            cells.append(f"'{text}" if is_formula else text)
     return cells
 
 

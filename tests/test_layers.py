@@ -37,6 +37,7 @@ RANKS = {
     "drawing": 70,
     "pipeline": 75,
     "answers": 80,
+    "verdicts": 81,
     "cli": 90,
     "__init__": 85,
     "__main__": 100,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from launches.cli.output import as_of_option, print_answer, reports_option, say
+from launches.cli.output import as_of_option, emit, print_answer, reports_option, say
 
 _zones_option = click.option(
     "--zones", "zones_file", metavar="FILE", help="Zones to use instead of the bundled layer."
@@ -41,13 +41,16 @@ def check(
       launches check 41.48,136.97 --json
       launches check points.csv --out checked.csv
     """
-    from launches.answers import check_answer, check_table
+    from launches.verdicts import check_answer, check_table
 
     if what.lower().endswith(".csv"):
-        say(check_table(what, out, zones=zones_file, basis=basis))
+        emit(check_table(what, out, zones=zones_file, basis=basis))
         return
     answer = check_answer(what, paths, as_of=as_of, zones=zones_file, basis=basis)
-    print_answer(answer, as_json=as_json)
+    if as_json:
+        print_answer(answer, as_json=True)
+    else:
+        say("\n".join(answer["words"]))
 
 
 @click.group()
@@ -69,7 +72,7 @@ def info(zones_file: str | None) -> None:
     Example:
       launches zones info --zones World_EEZ_v12_20231025.gpkg
     """
-    from launches.answers import zones_info
+    from launches.verdicts import zones_info
 
     say(zones_info(zones_file))
 
@@ -82,6 +85,6 @@ def download_help() -> None:
     Example:
       launches zones download-help
     """
-    from launches.answers import DOWNLOAD_HELP
+    from launches.verdicts import DOWNLOAD_HELP
 
     say(DOWNLOAD_HELP)
