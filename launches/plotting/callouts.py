@@ -92,7 +92,9 @@ def callout_lines(flight: Flight) -> list[str]:
         distance = words.number(row["impact_distance_km"])
         said = f"As said: {distance} km{bearing} of {flight.landmark.name}"
     lines = [said, words.official_word(row), words.estimate_word(row)]
-    if words.given(row.get("eez_country")):
+    if flight.direction_open:
+        lines.append("Direction of flight not reported")
+    elif words.given(row.get("eez_country")):
         lines.append(words.distance_word(row))
     return [line for line in lines if line]
 
@@ -134,10 +136,12 @@ def _callout_anchor(view: View, flight: Flight) -> tuple[Any, tuple[float, float
         largest = max(shapes, key=shapely.area)
         middle = view.plane_to_pt(shapely.get_coordinates(shapely.point_on_surface(largest)))
         return outline, (float(middle[0, 0]), float(middle[0, 1]))
-    if flight.landmark is not None:
-        x, y = view.to_pt(flight.landmark.lon_deg, flight.landmark.lat_deg)
-        return np.array([[x, y]]), (float(x), float(y))
-    return np.empty((0, 2)), None
+    mark = flight.landmark
+    point = flight.launch if mark is None else (mark.lon_deg, mark.lat_deg)
+    if point is None:
+        return np.empty((0, 2)), None
+    x, y = view.to_pt(*point)
+    return np.array([[x, y]]), (float(x), float(y))
 
 
 def _card(ax: Axes, view: View, theme: Theme, box: Box) -> None:

@@ -25,6 +25,9 @@ FloatArray = npt.NDArray[np.float64]
 REPORTED_AZIMUTH = ("landmark", "direction")
 #: A region that spans more azimuths than this, seen from the launch area, has no one track.
 WIDEST_TRACK_SPAN_DEG = 100.0
+#: A region all round the launch area says only that the direction is not known: it would be a map
+#: of what lies within reach, and is not drawn.
+WIDEST_REGION_SPAN_DEG = 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Flight:
         Centre of the region where official words fix it.
     landmark : Place or None
         Landmark that the splash-down was given from.
+    direction_open : bool
+        Whether nothing is known of the direction, so that neither track nor region is drawn.
     """
 
     row: Mapping[str, Any]
@@ -59,6 +64,7 @@ class Flight:
     regions: tuple[tuple[float, BaseGeometry], ...]
     impact: tuple[float, float] | None
     landmark: Place | None
+    direction_open: bool = False
 
     @property
     def launch_ring(self) -> BaseGeometry | None:
@@ -151,9 +157,11 @@ def _flight(
     )
     assumed = azimuth_assumed(row)
     track = _track(estimate.get("geometry"))
-    if track is not None and assumed and regions and launch is not None:
+    direction_open = False
+    if assumed and regions and launch is not None:
         span = azimuth_span_deg(launch, regions[0][1])
         track = None if span > WIDEST_TRACK_SPAN_DEG else track
+        direction_open = span > WIDEST_REGION_SPAN_DEG
     landmark = (
         find_landmark(str(row["impact_landmark"])) if given(row.get("impact_landmark")) else None
     )
@@ -164,9 +172,10 @@ def _flight(
         radius_km=radius,
         track=track,
         track_assumed=assumed,
-        regions=tuple(regions),
+        regions=() if direction_open else tuple(regions),
         impact=None if assumed else _point(row, "impact"),
         landmark=landmark,
+        direction_open=direction_open,
     )
 
 

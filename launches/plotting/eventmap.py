@@ -20,7 +20,7 @@ from launches.plotting.locator import GLOBE_PT, draw_globe
 from launches.plotting.measure import make_renderer
 from launches.plotting.names import Probe, name_areas
 from launches.plotting.projection import View, choose_view
-from launches.plotting.save import describe
+from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
     LEFT_PT,
     RIGHT_PT,
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: Frames wider than this need no globe to say where on Earth they are, km.
 GLOBE_UP_TO_KM = 15_000.0
+#: Toned waters that fill less of the frame than this are not seen as an area.
+LEAST_TONED = 0.004
 BASE_CREDIT = "Base map: Natural Earth (public domain)."
 
 
@@ -152,7 +154,7 @@ def plot_map(
             ax = new_axes(sheet, view.width_pt, view.height_pt)
         _draw(ax, view, theme, shown, layers, zones, sea_names, renderer)
         draw_sheet(ax, view, theme, sheet)
-    figure = ax.get_figure(root=True)
+    figure = root_figure(ax.figure)
     if figure is not None:
         describe(
             figure, title=" ".join(sheet.title), alt=alt_text(shown),
@@ -180,11 +182,10 @@ def _zones_in(view: View, layers: Layers, shown: list[Flight]) -> ZonesInView:
     states = {str(f.row["eez_country"]) for f in shown if words.given(f.row.get("eez_country"))}
     waters = [layers.waters_of(state) for state in sorted(states)]
     lines = layers.limits.geometry.values if len(layers.limits) else np.array([], dtype=object)
-    return ZonesInView(
-        project_clip(lines, view),
-        project_clip(np.concatenate([np.array([], dtype=object), *waters]), view),
-        tuple(sorted(states)),
-    )
+    toned = project_clip(np.concatenate([np.array([], dtype=object), *waters]), view)
+    if shapely.area(toned).sum() < LEAST_TONED * (view.x1 - view.x0) * (view.y1 - view.y0):
+        toned = toned[:0]
+    return ZonesInView(project_clip(lines, view), toned, tuple(sorted(states)))
 
 
 def least_span_km(shown: list[Flight]) -> float:

@@ -74,6 +74,10 @@ def draw_track(
     if flight.track is None:
         return None
     xy = plane_track(flight.track, view)
+    if flight.launch is not None and is_area(flight, view):
+        # where in its area it began is not known: the line begins at the area's edge
+        outside = np.hypot(*(xy - xy[0]).T) >= flight.radius_km
+        xy = xy[int(np.argmax(outside)) :] if outside.any() else xy
     common: dict[str, Any] = {"solid_capstyle": "round", "zorder": 4.5}
     ax.plot(
         xy[:, 0], xy[:, 1], color=theme.page, linewidth=3.2, alpha=0.75, gid="track-halo", **common

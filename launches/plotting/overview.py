@@ -21,7 +21,7 @@ from launches.plotting.marks import charge_lines, plane_track
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.names import Probe, name_areas, write
 from launches.plotting.projection import View, overview_view
-from launches.plotting.save import describe
+from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
     LEFT_PT,
     RIGHT_PT,
@@ -136,7 +136,7 @@ def plot_overview(
             ax = new_axes(sheet, view.width_pt, view.height_pt)
         _draw(ax, view, theme, shown, sea_names, renderer)
         draw_sheet(ax, view, theme, sheet)
-    figure = ax.get_figure(root=True)
+    figure = root_figure(ax.figure)
     if figure is not None:
         describe(
             figure, title=" ".join(sheet.title),

@@ -21,7 +21,7 @@ from launches.plotting.profile_draw import (
     extent,
     name_curves,
 )
-from launches.plotting.save import describe
+from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
     RIGHT_PT,
     KeyItem,
@@ -136,7 +136,7 @@ def plot_profile(
             draw_curve(ax, plane, curve, number, len(curves))
         name_curves(ax, theme, plane, curves, size, renderer)
         draw_sheet(ax, size, theme, sheet)
-    figure = ax.get_figure(root=True)
+    figure = root_figure(ax.figure)
     if figure is not None:
         describe(
             figure, title=" ".join(sheet.title), alt=alt_text(curves),

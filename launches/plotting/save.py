@@ -18,7 +18,7 @@ from launches.plotting.halo import HALO_ALPHA, HALO_PREFIX, HALO_PT
 from launches.plotting.style import style_context
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure, SubFigure
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -53,6 +53,12 @@ class Notes:
 _NOTES: WeakKeyDictionary[Figure, Notes] = WeakKeyDictionary()
 
 
+def root_figure(figure: Figure | SubFigure | None) -> Figure | None:
+    """Find the whole figure that an Axes' figure is, or is part of."""
+    # since matplotlib 3.10 there is a call for it, but the attribute is in every version
+    return None if figure is None else figure.figure
+
+
 def describe(figure: Figure, **notes: str) -> None:
     """Remember title, alt text or provenance of a figure until it is saved.
 
@@ -73,7 +79,7 @@ def notes_of(figure: Figure) -> Notes:
 
 
 def save_figure(
-    figure: Figure,
+    figure: Figure | SubFigure,
     path_without_suffix: str | os.PathLike[str],
     formats: Sequence[str] = ("png", "svg"),
     *,
@@ -119,11 +125,13 @@ def save_figure(
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise OutputError(f"no format {', '.join(unknown)}", cure=f"take of {', '.join(FORMATS)}")
-    about = replace(notes_of(figure), **notes)
+    whole = root_figure(figure)
+    assert whole is not None
+    about = replace(notes_of(whole), **notes)
     written = []
     for name in formats:
         path = Path(f"{os.fspath(path_without_suffix)}.{name}")
-        data = render(figure, name, about, dpi=dpi)
+        data = render(whole, name, about, dpi=dpi)
         make_folder(path.parent)
         with replacing(path, "wb") as stream:
             stream.write(data)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from launches.plotting.measure import text_size, wrap
+from launches.plotting.save import root_figure
 from launches.plotting.style import PT_PER_INCH, Theme
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def new_axes(sheet: Sheet, width_pt: float, height_pt: float, *, left_pt: float 
 
 def axes_size_pt(ax: Axes) -> tuple[float, float]:
     """Width and height of an Axes on paper, points."""
-    figure = ax.get_figure(root=True)
+    figure = root_figure(ax.figure)
     assert figure is not None
     box = ax.get_position()
     width, height = figure.get_size_inches()
