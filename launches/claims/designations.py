@@ -42,7 +42,7 @@ _LETTERS = frozenset("a b c d e h m p s g k ga na da ra ma er mod prime".split()
 #: Capitalised words with a hyphen and a number that are aircraft, ships, tests, not missiles.
 _OTHER_MACHINES = frozenset(
     "tu mig su f b c e u kf k il an p ch sa aegis j uav shahed geran cvn ddg ssn covid gt h v "
-    "article resolution no group phase stage day flight unit type level sm thaad pac ah mh rc wc ea a g"
+    "kwangmyongsong malligyong soraya noor unit article resolution no group phase stage day flight unit type level sm thaad pac ah mh rc wc ea a g"
     .split()
 )
 
@@ -78,6 +78,8 @@ def read_designation(tokens: Tokens, i: int, stop: int) -> tuple[str, str, int] 
         at += 1
     elif word in _ONLY_WITH_SECOND:
         return None
+    if at < stop and low[at] in {"ri", "ni"}:
+        return None  # Musudan-ri is the place
     suffix, at = _suffix(tokens, at, stop)
     if not suffix and word in _NEEDS_SUFFIX:
         return None

@@ -78,7 +78,7 @@ FLIGHT_TIME_WORDS = (
 )
 #: Phrases of failure and of success, each with what they say.
 FAILURE_PHRASES = (
-    "failed|failure|fails|failing|unsuccessful|unsuccessfully|exploded|explode|blew up|blown up|broke up|broke apart|"
+    "destroyed itself|self destructed|lost its way|failed|failure|fails|failing|unsuccessful|unsuccessfully|exploded|explode|blew up|blown up|broke up|broke apart|"
     "disintegrated|crashed|botched|malfunctioned|malfunction|went wrong|gone wrong|ended in failure|misfire|misfired|fizzled|"
     "went astray|veered off course|came to grief|aborted|destroyed on purpose|self destruct|self destructed|terminated|"
     "never worked|did not work|blown apart|blew apart|lost thrust|never lit|flopped|misfiring|fell short|destroyed in flight|abnormal flight|"
@@ -190,7 +190,7 @@ RECALL_PHRASES = (
     "last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
     "year ago|week ago|days earlier|weeks earlier|months earlier|years earlier|week earlier|month earlier|year earlier|earlier this month|earlier this year|"
     "earlier this week|previous test|previous launch|last time|in recent years|in recent months|this year|so far this year|in recent weeks|the day before|a day before|"
-    "the previous day|the week before|the month before|the year before|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"
+    "the previous day|the week before|the month before|the year before|a year in which|the year in which|a month in which|preceding|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"
 )
 NEGATION_WORDS = "not|no|never|nothing|none|without|neither|nor|nobody|denied|denies|didnt|wasnt|werent|hasnt|false|mistaken|mistake|by mistake|in error|erroneous|erroneously|mistakenly|training message|false alarm|hoax|rumor|rumour"
 #: Verbs and phrases of saying, and where the speaker stands.

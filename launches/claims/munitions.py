@@ -329,11 +329,11 @@ def _is_missile(reading: Reading, entity: Entity) -> bool:
 _PARTICIPLES = frozenset(
     "fired launched tested lobbed loosed sent shot hurled unleashed thrown flown test flight used propelled discharged detected let lofted conducted carried staged volleyed".split()
 )
-_LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with"})
+_LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with", "by"})
 
 
 _FLIGHT = matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.FAILURE
-_FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came dropped disintegrated blew broke went".split())
+_FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came destroyed tumbled plunged lost dropped disintegrated blew broke went".split())
 
 
 _STRIKES = frozenset("attacked struck hit targeted bombarded pounded attack strikes striking attacking".split())
@@ -387,7 +387,7 @@ def _find_verb(
     _, verb = min(candidates)
     munition.verb = verb
     munition.by_noun = verb == nouns
-    munition.done = is_done(reading, sentence, verb)
+    munition.done = is_done(reading, sentence, verb) and not _on_test_stand(reading, sentence, munition)
 
 
 def _shot_down(low: list[str], k: int) -> bool:
@@ -402,6 +402,17 @@ def _sends_to(low: list[str], k: int, munition: Munition) -> bool:
     if low[k] == "used":
         return "use" in low[k : k + 1]
     return low[munition.stop : munition.stop + 1] == ["to"] or low[k + 1 : k + 2] == ["to"]
+
+
+def _on_test_stand(reading: Reading, sentence: Sentence, munition: Munition) -> bool:
+    """Whether what was fired is an engine: "the motor of the rocket blew up in a firing test"."""
+    low = reading.tokens.low
+    words = set(low[sentence.first : sentence.stop])
+    if not words & {"motor", "engine", "motors", "engines"}:
+        return False
+    ahead = low[max(sentence.first, munition.first - 9) : munition.first]
+    ground = "ground" in words and words & {"test", "tests"} or "static" in words or "stand" in words
+    return bool({"motor", "engine", "motors", "engines"} & set(ahead)) or bool(ground)
 
 
 def _enumerates(low: list[str], before: Munition, munition: Munition) -> bool:

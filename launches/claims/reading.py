@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from launches.claims import matcher
@@ -62,7 +63,7 @@ def read_text(text: str) -> Reading:
     >>> len(sentence.quantities), len(sentence.dates), len(sentence.clocks)
     (1, 1, 1)
     """
-    tokens = tokenize(text)
+    tokens = tokenize(_without_markup(text))
     found = matcher.scan(tokens)
     sentences: list[Sentence] = []
     at = 0
@@ -81,6 +82,25 @@ def read_text(text: str) -> Reading:
         _read_figures(tokens, sentence, has_digits=any(digits[first:stop]))
         sentences.append(sentence)
     return Reading(tokens, found, sentences)
+
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>|&#?[0-9a-zA-Z]{2,8};")
+_BLOCKS = ("<p", "</p", "<br", "<h", "</h", "<li", "</li", "<div", "</div", "<tr", "</tr")
+
+
+def _without_markup(text: str) -> str:
+    """Text with leftover tags and character references blanked out; every offset stays."""
+    if "<" not in text and "&" not in text:
+        return text
+    return _MARKUP.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blanks as long as the markup; a block tag leaves the line breaks that it stands for."""
+    found = match.group()
+    if found.startswith("&"):
+        return "\u2019".ljust(len(found)) if "squo" in found else " " * len(found)
+    return "\n\n".ljust(len(found)) if found.lower().startswith(_BLOCKS) else " " * len(found)
 
 
 def _read_figures(tokens: Tokens, sentence: Sentence, *, has_digits: bool) -> None:

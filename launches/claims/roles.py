@@ -156,7 +156,7 @@ def _offset_role(
     if landed >= 0 or scan.has(matcher.LANDING, end, sentence.stop):
         return IMPACT
     ahead = low[max(sentence.first, quantity.first - 9) : quantity.first]
-    if "impact" in ahead or "splash" in ahead or "target" in ahead or "waters" in ahead or "sea" in ahead or "ocean" in ahead or "point" in ahead:
+    if "impact" in ahead or "splash" in ahead or "target" in ahead or "waters" in ahead or "sea" in ahead or "ocean" in ahead or "point" in ahead or "zone" in ahead or "eez" in ahead:
         return IMPACT
     return OTHER
 
@@ -267,6 +267,8 @@ def mood_of(reading: Reading, sentence: Sentence, quantity: Quantity, role: str,
     if scan.has(matcher.CAPABILITY, quantity.stop, min(end, quantity.stop + 3)) and low[quantity.stop] in {"range", "capability"}:
         return "capability"
     if low[quantity.stop : quantity.stop + 1] == ["range"] and role == RANGE and scan.last_before(matcher.RANGE, quantity.first, max(begin, quantity.first - 4)) < 0:
+        return "capability"
+    if low[quantity.stop : quantity.stop + 2] == ["of", "range"] and not scan.has(matcher.LAUNCH_VERB, begin, quantity.first) and "flew" not in low[begin : quantity.first]:
         return "capability"
     forecast = scan.last_before(matcher.FORECAST, quantity.first, max(begin, quantity.first - 12))
     if forecast >= 0 and not _was_done(low, forecast, quantity):

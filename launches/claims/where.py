@@ -338,10 +338,10 @@ def find_seas(reading: Reading, sentence: Sentence) -> list[Whereabouts]:
         if landed >= 0 and landed > launched:
             weight = 2
         elif preposition in {"in", "off", "around", "at"}:
-            if _distance_before(sentence, entity.first) or launched < 0 and not scan.has(matcher.LANDING, sentence.first, sentence.stop):
+            if _distance_before(sentence, entity.first) or launched < 0 and entity.first - sentence.first > 3 and not scan.has(matcher.LANDING, sentence.first, sentence.stop):
                 if "target" not in ahead and "waters" not in ahead and "patch" not in low[sentence.first : entity.first]:
                     continue
-            elif launched >= 0:
+            elif launched >= 0 and entity.first - sentence.first > 4:
                 continue  # launched in or off a sea
             weight = 2
         if scan.has(matcher.NEGATION, max(sentence.first, entity.first - 7), entity.first):

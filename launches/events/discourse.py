@@ -479,7 +479,8 @@ class _State:
             return None, 0
         if not told or munition.definite and munition.counted is None:
             known = self.current.names if self.current is not None else set()
-            strange = munition.names and told and known
+            names = {e.kinds[matcher.NAME] for e in munition.names}
+            strange = names and known and (told or not _names_agree(names, known))
             return (None, 0) if strange else (self.current, 0)
         return self._open(item, munition), 0
 
@@ -681,6 +682,8 @@ class _State:
                 return entity.kinds[matcher.COUNTRY]
         before = [e for e in countries if e.stop <= verb and low[e.first - 1 if e.first > sentence.first else e.first] not in {"at", "over", "toward", "towards", "against", "near", "off", "into", "between", "of", "from", "to"}]
         inside = [e for e in countries if munition.stop <= e.first < verb]
+        if munition.by_noun or low[verb] in {"detected", "picked", "spotted", "tracked"}:
+            before = [e for e in before if {"conducted", "carried", "held", "staged", "succeeded", "announced", "performed"} & set(low[e.stop : verb])]
         origin = [e for e in countries if low[e.first - 1] in {"from", "of"} and "from" in low[max(sentence.first, e.first - 6) : e.first] and e.first > munition.stop]
         for group in (inside, before, origin):
             for entity in reversed(group):

@@ -30,6 +30,8 @@ _NOTHING_FLEW = (
     ("nothing", "was", "fired"), ("nothing", "had", "been", "fired"), ("nothing", "was", "launched"),
     ("no", "launch", "had", "taken"), ("no", "launch", "took", "place"), ("no", "missiles", "were", "fired"),
 )  # fmt: skip
+#: A launch this long before publication is what a report is about only if it opens with it.
+_LATE_DAYS = 21
 _RETRACTIONS = frozenset("mistake mistaken mistakenly erroneous erroneously hoax".split())
 _ALARMS = frozenset("alert bulletin alarm message warning report siren notification broadcast text".split())
 
@@ -75,7 +77,10 @@ def focal_date(reading: Reading, told: list[Told], reference: Reference) -> tupl
             weight, day, basis, past = found
             if past and not tolerant and not _took_place(reading, item):
                 continue
-            if (reference.latest - day).days > _FAR_BACK_DAYS and item.sentence.number > 2 and not tolerant:
+            far = (reference.latest - day).days
+            if far > _FAR_BACK_DAYS and item.sentence.number > 2 and not tolerant:
+                continue
+            if far > _LATE_DAYS and item.sentence.number > 0 and reference.published is not None:
                 continue
             if best is None or weight > best[0]:
                 best = (weight, day, basis)
@@ -323,7 +328,7 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
     if "ago" in ago and set(ago[: ago.index("ago")]) & {"years", "months", "weeks", "year", "month", "week", "decades"}:
         return True
     behind = low[munition.stop : munition.stop + 3]
-    if munition.names and not munition.klass and munition.definite and "had" in behind:
+    if munition.names and not munition.klass and munition.definite and "had" in behind and "been" not in behind:
         return True
     return low[munition.first - 1 : munition.first] == ["since"]
 

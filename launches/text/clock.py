@@ -238,7 +238,8 @@ def _append(tokens: Tokens, clocks: list[Clock], clock: Clock) -> None:
         last = clocks[-1]
         between = tokens.low[last.stop : clock.first]
         converts = between[:1] == ["("] or between in ([",", "or"], ["or"], ["/"])
-        if converts and len(between) <= 3 and last.zone != clock.zone and last.converted is None:
+        told = between[-1:] == ["("] and between[:3] in (["in", "the", "morning"], ["in", "the", "afternoon"], ["in", "the", "evening"])
+        if (converts and len(between) <= 3 or told) and last.zone != clock.zone and last.converted is None:
             last.converted = clock
             return
     clocks.append(clock)
