@@ -113,6 +113,7 @@ def arc_tracks(
     north = up * np.cos(lat) - ground_ahead * np.sin(lat)
     over = ground_ahead * np.cos(lat) + up * np.sin(lat)
     azimuth = np.degrees(np.arctan2(ground_east, north))
+    azimuth = np.where(np.isnan(arc.azimuth_rad[:, None]), np.nan, azimuth)
     distance = np.arctan2(np.hypot(ground_east, north), over) * kepler.EARTH_RADIUS_M
     track_lat, track_lon = direct(lat_deg[:, None], lon_deg[:, None], azimuth, distance / M_PER_KM)
     return Tracks(

@@ -40,10 +40,15 @@ OVERFLIGHTS = (
 SELF_CONTRADICTING = ("PRK-2022-03-24-1A", "PRK-2017-09-15-1C")
 
 
-def integrated_flight(
-    lat_rad: float, azimuth_rad: float, heading_rad: float, speed: float, climb: float
-) -> tuple[float, float]:
-    """Time (s) and angle over the ground (rad) of a flight, integrated in the turning frame."""
+def integrate(
+    lat_rad: float,
+    azimuth_rad: float,
+    heading_rad: float,
+    speed: float,
+    climb: float,
+    times_s: np.ndarray | None = None,
+) -> tuple[Any, np.ndarray]:
+    """Two-body motion integrated in the turning frame, with the site's up, north and east."""
     up = np.array([np.cos(lat_rad), 0.0, np.sin(lat_rad)])
     north = np.array([-np.sin(lat_rad), 0.0, np.cos(lat_rad)])
     east = np.array([0.0, 1.0, 0.0])
@@ -68,13 +73,25 @@ def integrated_flight(
         (0, 40_000),
         [*start, *velocity],
         events=landed,
+        t_eval=times_s,
         rtol=1e-11,
         atol=1e-4,
         method="DOP853",
     )
-    end = flown.y[:3, -1] / np.linalg.norm(flown.y[:3, -1])
-    angle = np.arctan2(np.linalg.norm(np.cross(up, end)), up @ end)
-    return float(flown.t[-1]), float(angle)
+    return flown, np.array([up, north, east])
+
+
+def integrated_flight(*launch: float) -> tuple[float, float]:
+    """Time (s) and angle over the ground (rad) of an integrated flight; see `integrate`."""
+    flown, axes = integrate(*launch)
+    along, north, east = axes @ flown.y[:3, -1]
+    return float(flown.t[-1]), float(np.arctan2(np.hypot(north, east), along))
+
+
+def integrated_path(*launch: Any) -> np.ndarray:
+    """Positions (m, rows up, north, east of the site) at given times; see `integrate`."""
+    flown, axes = integrate(*launch)
+    return np.asarray(axes @ flown.y[:3])
 
 
 def random_cases(count: int, seed: int = 0) -> tuple[np.ndarray, ...]:
