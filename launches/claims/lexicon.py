@@ -37,7 +37,7 @@ NOT_MISSILES = (
     "glide bomb|glide bombs|guided bomb|guided bombs|air to surface munitions|munitions|"
     "unmanned aerial vehicle|unmanned aerial vehicles|loitering munition|loitering munitions|patriot|patriots|"
     "tear gas|flares|mortar|mortars|grenades|decoy|decoys|surface to air missile|surface to air missiles|sam|sams|"
-    "anti aircraft missile|anti aircraft missiles|air to air missile|coastal artillery|bullets|warning shots|rounds of artillery"
+    "anti aircraft missile|anti aircraft missiles|air to air missile|coastal artillery|bullets|warning shots|rounds of artillery|aerial weapons|aerial targets|air targets|air attack weapons|aerial assets"
 )
 #: Verbs whose object is what is launched ("fired two missiles", "two missiles were fired").
 LAUNCH_VERBS = (

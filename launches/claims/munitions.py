@@ -386,7 +386,7 @@ def _find_verb(
         return
     _, verb = min(candidates)
     munition.verb = verb
-    munition.by_noun = verb == nouns
+    munition.by_noun = verb == nouns or low[verb] in _NOUN_FORMS and not _after_country(sentence, verb)
     munition.done = is_done(reading, sentence, verb) and not _on_test_stand(reading, sentence, munition)
 
 
@@ -402,6 +402,14 @@ def _sends_to(low: list[str], k: int, munition: Munition) -> bool:
     if low[k] == "used":
         return "use" in low[k : k + 1]
     return low[munition.stop : munition.stop + 1] == ["to"] or low[k + 1 : k + 2] == ["to"]
+
+
+_NOUN_FORMS = frozenset({"launch", "test", "tests", "firing", "flight", "drill"})
+
+
+def _after_country(sentence: Sentence, verb: int) -> bool:
+    """Headline style: "NK launch this morning", "Iran test ..."."""
+    return any(matcher.COUNTRY in e.kinds and e.stop == verb for e in sentence.entities)
 
 
 def _on_test_stand(reading: Reading, sentence: Sentence, munition: Munition) -> bool:

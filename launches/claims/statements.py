@@ -146,12 +146,10 @@ def clock_statements(
     found: list[Statement] = []
     low = reading.tokens.low
     previous: tuple[str, Clock] | None = None
-    pieces = low[sentence.first : sentence.first + 2]
-    of_piece = pieces[:1] in (["one"], ["another"]) or bool({"part", "parts", "piece", "pieces", "debris", "fragments"} & set(low[sentence.first : sentence.stop]))
     for clock in sentence.clocks:
         role = _clock_role(reading, sentence, clock, previous)
         previous = (role, clock)
-        if role == "other" or role == "impact_time" and of_piece:
+        if role == "other":
             continue
         first = clock.first
         while first > sentence.first and low[first - 1] in {"about", "around", "approximately", "some", "roughly"}:
@@ -349,7 +347,7 @@ def _about_flight(reading: Reading, sentence: Sentence, at: int, munitions: list
     if scan.has(matcher.LAUNCH_NOUN | matcher.LAUNCH_VERB | matcher.RANGE, max(sentence.first, at - 14), min(sentence.stop, at + 10)):
         return True
     opening = low[sentence.first : sentence.first + 2]
-    return (opening[0] in _SUBJECTS or opening[1:] in (["second"], ["third"], ["first"])) and at - sentence.first <= 14
+    return (opening[0] in _SUBJECTS or opening[1:] in (["second"], ["third"], ["first"])) and at - sentence.first <= 24
 
 
 _COUNTING = frozenset("figure figures count counted counts has speaks spoke put puts number numbers tally total gave reported".split())
@@ -385,6 +383,7 @@ def count_statements(
         qualifier = "up_to" if quantity.qualifier == "at_most" else quantity.qualifier
         found.append(
             Statement("missile_count", str(int(quantity.value)), quantity.first, quantity.stop, sentence.number, quantity.value,
-                      None, qualifier, claimant=claimant_at(speakers, quantity.number_at, speakers[0].claimant, sentence))
+                      None, qualifier, claimant=claimant_at(speakers, quantity.number_at, speakers[0].claimant, sentence),
+                      weight=0 if {"first", "initial", "early", "initially"} & set(low[sentence.first : quantity.first]) else 1)
         )  # fmt: skip
     return found

@@ -60,7 +60,7 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
     found: list[SiteMention] = []
     for entity in sentence.entities:
         if matcher.SITE in entity.kinds:
-            strength = _from_strength(reading, sentence, entity.first)
+            strength = _from_strength(reading, sentence, entity.first) or (3 if _boat_in(reading, sentence, entity) else 0)
             if not strength and matcher.SEA not in entity.kinds and found and _continues(reading, found[-1], entity):
                 strength = found[-1].strength
             if strength:
@@ -71,9 +71,7 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
                 found.append(SiteMention(entity.kinds[matcher.SITE], entity.first, entity.stop, strength, region, True))
         elif matcher.SEA in entity.kinds and entity.kinds[matcher.SEA] in lexicon.LAUNCH_SEAS:
             strength = _from_strength(reading, sentence, entity.first)
-            ahead = reading.tokens.low[max(sentence.first, entity.first - 6) : entity.first]
-            if ahead[-2:] in (["in", "the"], ["under", "the"]) and {"submarine", "boat", "ship", "ships", "vessel", "submarines"} & set(ahead):
-                strength = 3
+            strength = 3 if _boat_in(reading, sentence, entity) else strength
             if strength >= 3:
                 found.append(SiteMention(entity.kinds[matcher.SEA], entity.first, entity.stop, 2, True, True))
     if not found and dateline_site:
@@ -85,6 +83,12 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
         if unknown is not None:
             found.append(unknown)
     return found
+
+
+def _boat_in(reading: Reading, sentence: Sentence, entity: Entity) -> bool:
+    """ "A submarine in the Sea of Okhotsk": where the boat was is where the launch was."""
+    ahead = reading.tokens.low[max(sentence.first, entity.first - 6) : entity.first]
+    return ahead[-2:] in (["in", "the"], ["under", "the"]) and bool({"submarine", "boat", "ship", "ships", "vessel", "submarines"} & set(ahead))
 
 
 def _the_base(reading: Reading, sentence: Sentence) -> int:
@@ -145,7 +149,7 @@ def _from_strength(reading: Reading, sentence: Sentence, at: int) -> int:
         return 0
     if locative == "at" and any(e.stop == k + 1 for e in sentence.entities if matcher.NOUN in e.kinds or matcher.CLASS in e.kinds or matcher.NAME in e.kinds) and not scan.bits[cue] & matcher.LAUNCH_NOUN:
         return 0  # fired at a target
-    if locative in {"in", "on"} and low[at - 1] in {"in"} and "target" in low[cue:at]:
+    if {"target", "targets"} & set(low[cue:at]):
         return 0
     return 2
 

@@ -61,7 +61,7 @@ def build_event(
     _count_and_class(chosen, values, unit)
     _places(chosen, values, actor)
     values["outcome"] = _outcome(chosen)
-    _when(chosen, values, actor, dating)
+    _when(chosen, values, actor, dating, discourse.context.country)
     claims = tuple(_claims(reading, statements, chosen.used))
     return Event(**values, claims=claims, conflicts=_conflicts(statements))  # type: ignore[arg-type]
 
@@ -194,6 +194,8 @@ def _listed(group: list[Statement]) -> bool:
 
 def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> None:
     counts = [s for s in chosen.by_field.get("missile_count", []) if not s.shot]
+    firm = [s for s in counts if s.weight]
+    counts = firm or counts
     if counts:
         best = min(rank(s.claimant, chosen.actor, chosen.order) for s in counts)
         group = [s for s in counts if rank(s.claimant, chosen.actor, chosen.order) == best]
@@ -302,7 +304,7 @@ def _outcome(chosen: _Choice) -> str | None:
     return pick.value
 
 
-def _when(chosen: _Choice, values: dict[str, object], actor: str, dating: Dating) -> None:
+def _when(chosen: _Choice, values: dict[str, object], actor: str, dating: Dating, publisher: str) -> None:
     group = [s for s in chosen.of("time_local") if isinstance(s.extra, Clock)]
     clock: Clock | None = None
     zone: tzinfo | None = None
@@ -311,7 +313,7 @@ def _when(chosen: _Choice, values: dict[str, object], actor: str, dating: Dating
         clock, last = group[0].extra, group[-1].extra
         assert isinstance(clock, Clock)
         assert isinstance(last, Clock)
-        name, zone = localtime.clock_zone(clock, group[0].claimant, actor, site if isinstance(site, str) else None)
+        name, zone = localtime.clock_zone(clock, group[0].claimant, actor, site if isinstance(site, str) else None, publisher)
         values["time_local"] = clock.text
         values["tz"] = name or None
         chosen.use(group[0])
@@ -326,7 +328,7 @@ def _when(chosen: _Choice, values: dict[str, object], actor: str, dating: Dating
         values["date_basis"] = dating.basis
         if clock is not None and zone is not None:
             values["time_utc"] = localtime.utc_text(day, clock, zone)
-    if "flight_min" not in values:
+    if "flight_min" not in values and values.get("missile_class") != "SLV":
         minutes = _from_clocks(chosen, clock, group)
         if minutes is not None:
             values["flight_min"] = minutes

@@ -399,7 +399,7 @@ class _State:
             aside_of = (unit, shot)
             if unit is not None:
                 anchors.append((munition.first, unit, shot))
-            elif munition.names or munition.counted is not None:
+            elif munition.names or munition.plural or munition.counted is not None:
                 anchors.append((munition.first, None, 0))
         anchors += ordinals
         anchors.sort(key=lambda a: a[0])
@@ -481,7 +481,8 @@ class _State:
             known = self.current.names if self.current is not None else set()
             names = {e.kinds[matcher.NAME] for e in munition.names}
             strange = names and known and (told or not _names_agree(names, known))
-            return (None, 0) if strange else (self.current, 0)
+            several = munition.plural and self.current is not None and self.current.count == 1.0
+            return (None, 0) if strange or several else (self.current, 0)
         return self._open(item, munition), 0
 
     def _may_open(self, item: Told, munition: Munition) -> bool:
@@ -595,6 +596,7 @@ class _State:
             self._note(unit, statement)
         self.pending = []
         units.append(unit)
+        self.current = unit
         return unit
 
     def _clock_near(self, item: Told, munition: Munition) -> Clock | None:
@@ -619,6 +621,8 @@ class _State:
         best: tuple[float, Unit] | None = None
         for unit in units:
             score = 0.0
+            if munition.plural and unit.count == 1.0 and not munition.done:
+                continue
             if munition.more and not munition.definite and munition.done:
                 continue
             same_sentence = unit.sentence == item.sentence.number and munition.done
@@ -667,6 +671,8 @@ class _State:
         """Whether a name explains the phrase before it: "a missile believed to be a Hwasong-17"."""
         low = self.reading.tokens.low
         window = low[max(item.sentence.first, munition.first - 5) : munition.first]
+        if munition.plural and not munition.definite and window[-1:] == [","]:
+            return False
         return bool({"be", "called", "named", "dubbed", "(", "designated", "as", "was", "is", "been", ",", ":"} & set(window[-3:]))
 
     def _actor(self, item: Told, munition: Munition) -> str:
@@ -710,6 +716,12 @@ class _State:
             behind = low[k + 1] if k + 1 < stop else ""
             if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile"}):
                 if behind == "of" or behind in {"time", "such", "test", "launch"} :
+                    continue
+                if unit.count is not None and _ORDINAL_SHOTS[word] > unit.count and low[k - 1] == "a":
+                    sibling = Munition(k, k + 1, k, count=1.0, verb=k, done=True)
+                    found.append((k, self._open(item, sibling, parent=unit.parent), 0))
+                    self.discourse.units[-1].klass = unit.klass
+                    self.discourse.units[-1].statements += [replace(s, shot=0) for s in unit.statements if s.field == "missile_class"]
                     continue
                 found.append((k, unit, _ORDINAL_SHOTS[word]))
             elif word == "(" and behind in {"1", "2", "3", "4", "5", "6"} and low[k + 2 : k + 3] == [")"] and k == first:

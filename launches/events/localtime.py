@@ -44,7 +44,9 @@ def site_zone(actor: str | None, site: str | None) -> tzinfo | None:
     return _zone(known[1]) if known is not None else None
 
 
-def clock_zone(clock: Clock, claimant: str, actor: str | None, site: str | None) -> tuple[str, tzinfo | None]:
+def clock_zone(
+    clock: Clock, claimant: str, actor: str | None, site: str | None, publisher: str = ""
+) -> tuple[str, tzinfo | None]:
     """Abbreviation and zone of a clock: as printed, else the claimant's own.
 
     "Local" is the launch site's. Where no zone is printed, only Korean and Japanese claimants are
@@ -59,6 +61,8 @@ def clock_zone(clock: Clock, claimant: str, actor: str | None, site: str | None)
         return (known[0] if known else "local"), zone
     if claimant.split("-")[0] in parties.OWN_CLOCK and own[0]:
         return own[0], _zone(own[1])
+    if claimant == "outlet" and actor == "PRK" and publisher == "JPN":
+        return "JST", _zone("Asia/Tokyo")
     if claimant == "outlet" and actor == "PRK":
         return "KST", _zone("Asia/Pyongyang")
     zone = site_zone(actor, site)

@@ -27,7 +27,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "mr mrs ms dr prof gen lt col maj capt cmdr adm brig sgt rep sen gov pres st mt ft no nos vs "
-    "approx ca prov dept ret hon rev jr sr e.g i.e al est fig vol sq km nm min sec hrs".split()
+    "approx ca calif colo neb fla ariz va md ala nev wash ore tex mass conn mich minn wis ga ill ind kan okla tenn ky penn prov dept ret hon rev jr sr e.g i.e al est fig vol sq km nm min sec hrs".split()
 )
 #: ... unless what follows opens a sentence for sure: "km." and "min." often do end one.
 _UNIT_ABBREVIATIONS = frozenset("km nm min sec hrs ft sq".split())
