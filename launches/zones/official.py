@@ -203,7 +203,9 @@ def _layer(frame: GeoDataFrame, path: Path, *, hint: str) -> Layer:
         zone = _zone({str(k): v for k, v in row.items()}, codes)
         ids.append(zone.id)
         zones.setdefault(zone.id, zone)
-    shapes = shapely.make_valid(frame.geometry.to_numpy(), method="structure", keep_collapsed=False)
+    shapes = frame.geometry.to_numpy().copy()
+    broken = ~shapely.is_valid(shapes)
+    shapes[broken] = shapely.make_valid(shapes[broken], method="structure", keep_collapsed=False)
     parts, piece = shapely.get_parts(shapes, return_index=True)
     kept = (shapely.get_type_id(parts) == 3) & ~shapely.is_empty(parts)
     polygons, piece = parts[kept], piece[kept]
@@ -240,8 +242,8 @@ def _version(frame: GeoDataFrame, hint: str) -> tuple[str, str]:
                 year, doi = VERSIONS[number]
                 return f"v{number}", (
                     f"Flanders Marine Institute ({year}). Maritime Boundaries Geodatabase: "
-                    f"Maritime Boundaries and Exclusive Economic Zones (200NM), version {number}. {doi}. "
-                    "CC BY 4.0."
+                    "Maritime Boundaries and Exclusive Economic Zones (200NM), "
+                    f"version {number}. {doi}. CC BY 4.0."
                 )
             return f"v{number}", (
                 "Flanders Marine Institute. Maritime Boundaries Geodatabase: Maritime Boundaries "

@@ -1,0 +1,375 @@
+"""Verdicts: which zone a point or a sampled splash-down region lies in, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from launches.errors import FigureError
+from launches.zones.layer import HIGH_SEAS, LAND, UNDECIDED, Layer, load_layer
+from launches.zones.locate import (
+    PIECE_NONE,
+    distance_to_any,
+    distance_to_limit,
+    family,
+    pieces_at,
+    points,
+    zone_ids,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+#: An official word is borne out where the estimate gives it at least this probability ...
+AGREES_PROBABILITY = 0.5
+#: ... and contradicted where it gives it no more than this.
+DISAGREES_PROBABILITY = 0.05
+
+ZONE_COLUMNS = ("zone", "zone_probability", "zone_basis", "zone_distance_km", "zone_agrees")
+COORDINATES = (("lat_deg", "lon_deg"), ("lat", "lon"), ("latitude", "longitude"))
+
+
+class Samples(Protocol):
+    """What a verdict needs of sampled splash-downs: one row of points per event."""
+
+    @property
+    def event_id(self) -> tuple[str, ...]:
+        """Events, in the order of the rows."""
+
+    @property
+    def lat_deg(self) -> Floats:
+        """Latitudes, shape (n_events, samples)."""
+
+    @property
+    def lon_deg(self) -> Floats:
+        """Longitudes, shape (n_events, samples)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What a region says on one basis.
+
+    `probabilities` add to one. `decided` is false where the layer's own error could change which
+    zone is the likeliest.
+    """
+
+    basis: str
+    probabilities: tuple[tuple[str, float], ...]
+    decided: bool
+
+    @property
+    def likeliest(self) -> str:
+        """Zone with the greatest probability."""
+        return self.probabilities[0][0]
+
+    @property
+    def zone(self) -> str:
+        """Likeliest zone, or ``undecided``."""
+        return self.likeliest if self.decided else UNDECIDED
+
+
+def check_points(
+    frame: pd.DataFrame, *, layer: Layer | None = None, basis: str = "median"
+) -> pd.DataFrame:
+    """Add the zone of each point to a table.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With columns `lat_deg` and `lon_deg`, or `lat` and `lon`; other columns are kept.
+    layer : Layer, optional
+        The bundled layer, or the one that ``LAUNCHES_ZONES`` names, if left out.
+    basis : str
+        Whose reading of the boundaries.
+
+    Returns
+    -------
+    DataFrame
+        A copy with `zone` (``undecided`` where the limit is nearer than the layer's own error),
+        `zone_likeliest`, `zone_basis`, and `zone_distance_km`: to the limit of the likeliest
+        zone, negative since the point is inside it. Empty where a coordinate is missing.
+
+    Raises
+    ------
+    FigureError
+        If the table has no coordinates, or a latitude is beyond 90 degrees.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> check_points(pd.DataFrame({"lat": [41.48], "lon": [136.97]})).zone.tolist()
+    ['JPN']
+    """
+    import pandas as pd
+
+    layer = layer or load_layer()
+    basis = layer.basis(basis)
+    lat_name, lon_name = coordinate_columns(frame)
+    lat, lon = points(_numbers(frame[lat_name]), _numbers(frame[lon_name]))
+    piece = pieces_at(layer, lat, lon)
+    likeliest = zone_ids(layer, basis, piece)
+    margin = distance_to_any(layer, basis, lat, lon)
+    with np.errstate(invalid="ignore"):
+        doubtful = (margin < layer.error_km(lat, lon)) & (likeliest != LAND) & (likeliest != "")
+    named = likeliest.copy()
+    named[likeliest == ""] = None
+    result = frame.copy()
+    result["zone"] = pd.array(_with(named, doubtful, UNDECIDED), dtype="string")
+    result["zone_likeliest"] = pd.array(named, dtype="string")
+    result["zone_basis"] = pd.array(_with(named, likeliest != "", basis), dtype="string")
+    away = np.where(np.isfinite(margin) & (likeliest != LAND), -margin, np.nan)
+    result["zone_distance_km"] = pd.array(away, dtype="Float64")
+    return result
+
+
+def coordinate_columns(frame: pd.DataFrame) -> tuple[str, str]:
+    """Names of the latitude and longitude columns of a table.
+
+    Raises
+    ------
+    FigureError
+        If it has neither pair.
+    """
+    names = {str(name).strip().lower(): str(name) for name in frame.columns}
+    for lat, lon in COORDINATES:
+        if lat in names and lon in names:
+            return names[lat], names[lon]
+    raise FigureError(
+        "no coordinates in the table",
+        where=f"columns {', '.join(map(str, frame.columns[:8]))}",
+        cure="name them lat_deg and lon_deg, or lat and lon",
+    )
+
+
+def _with(
+    values: npt.NDArray[np.object_], where: npt.NDArray[np.bool_], word: str
+) -> npt.NDArray[np.object_]:
+    changed = values.copy()
+    changed[where] = word
+    return changed
+
+
+def _numbers(column: pd.Series[Any]) -> Floats:
+    import pandas as pd
+
+    return pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+
+
+def region_verdict(
+    lat_deg: npt.ArrayLike,
+    lon_deg: npt.ArrayLike,
+    *,
+    layer: Layer | None = None,
+    basis: str = "median",
+) -> Verdict | None:
+    """Verdict on a region given as equally likely points; none where there are no points.
+
+    Parameters
+    ----------
+    lat_deg, lon_deg : array_like
+        Samples, WGS84 degrees; missing ones are left out.
+    layer : Layer, optional
+        Zone layer.
+    basis : str
+        Whose reading of the boundaries.
+
+    Examples
+    --------
+    >>> verdict = region_verdict([41.4, 41.5, 42.2], [137.0, 137.1, 134.0])
+    >>> [(zone, round(share, 2)) for zone, share in verdict.probabilities]
+    [('JPN', 0.67), ('RUS', 0.33)]
+    """
+    layer = layer or load_layer()
+    basis = layer.basis(basis)
+    lat, lon = points(lat_deg, lon_deg)
+    known = np.isfinite(lat) & np.isfinite(lon)
+    if not known.any():
+        return None
+    lat, lon = lat[known], lon[known]
+    return _verdict(layer, basis, pieces_at(layer, lat, lon), lat, lon)
+
+
+def _verdict(layer: Layer, basis: str, piece: Ints, lat: Floats, lon: Floats) -> Verdict:
+    zones = zone_ids(layer, basis, piece)
+    names, count = np.unique(zones.astype(str), return_counts=True)
+    order = np.lexsort((names, -count))
+    shares = tuple((str(names[i]), float(count[i] / len(zones))) for i in order)
+    # what the layer's error can move: samples nearer to a limit than that error
+    doubtful = distance_to_any(layer, basis, lat, lon) < layer.error_km(lat, lon)
+    kinds = np.array([family(zone) for zone in zones.tolist()], dtype=object)
+    best = family(shares[0][0])
+    rivals = {str(kind) for kind in kinds.tolist()} - {best}
+    sure = np.mean((kinds == best) & ~(doubtful & (kinds != LAND)))
+    most = max((float(np.mean(kinds == rival)) for rival in rivals), default=0.0)
+    gain = float(np.mean((kinds == best) & doubtful))
+    return Verdict(basis=basis, probabilities=shares, decided=bool(sure > most + gain))
+
+
+def probability_inside(
+    layer: Layer, basis: str, state: str, lat: Floats, lon: Floats
+) -> tuple[float, float]:
+    """Least and greatest share of samples in a state's zone, within the layer's own error."""
+    zones = zone_ids(layer, basis, pieces_at(layer, lat, lon))
+    own = layer.zones_of(state)
+    inside = np.isin(zones, list(own))
+    away = np.abs(distance_to_limit(layer, basis, own, lat, lon))
+    doubtful = (away < layer.error_km(lat, lon)) & (zones != LAND)
+    return float(np.mean(inside & ~doubtful)), float(np.mean(inside | doubtful))
+
+
+def agreement(layer: Layer, state: str, inside: bool, lat: Floats, lon: Floats) -> str:
+    """Whether a region bears out a state's word that a splash-down was in its own zone, or not.
+
+    It is judged on that state's own reading where the layer has it, else on the layer's first.
+    Territorial sea counts as inside.
+
+    Returns
+    -------
+    str
+        ``yes`` where the word has a probability of at least `AGREES_PROBABILITY` however the
+        layer errs, ``no`` where it has at most `DISAGREES_PROBABILITY`, else ``undecided``.
+    """
+    basis = state if state in layer.bases else layer.bases[0]
+    least, most = probability_inside(layer, basis, state, lat, lon)
+    if not inside:
+        least, most = 1.0 - most, 1.0 - least
+    if least >= AGREES_PROBABILITY:
+        return "yes"
+    return "no" if most <= DISAGREES_PROBABILITY else UNDECIDED
+
+
+def check_zones(
+    events: pd.DataFrame,
+    *,
+    samples: Samples | None = None,
+    layer: Layer | None = None,
+    basis: str = "median",
+) -> pd.DataFrame:
+    """Verdict for each event: which waters its splash-down region lies in.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Events table; read are `event_id`, `eez_country`, `eez_inside` and what the splash-down
+        region is estimated from.
+    samples : ImpactSamples, optional
+        Sampled splash-downs, if they are at hand; estimated without the official word on the
+        zone otherwise.
+    layer : Layer, optional
+        The bundled layer, or the one that ``LAUNCHES_ZONES`` names, if left out.
+    basis : str
+        Whose reading of the boundaries `zone` and `zone_distance_km` are on.
+
+    Returns
+    -------
+    DataFrame
+        `event_id` and the zone columns of the schema, one row per event in its order.
+        `zone_distance_km` is from the centre of the region to the limit of the zone that the
+        official word names, or of the likeliest zone where there is none.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> check_zones(pd.DataFrame({"event_id": ["PRK-2023-09-13-1"]})).zone.isna().tolist()
+    [True]
+    """
+    import pandas as pd
+
+    layer = layer or load_layer()
+    basis = layer.basis(basis)
+    lat, lon = sample_points(events, samples)
+    rows = [
+        _event_row(layer, basis, event, lat[i], lon[i])
+        for i, event in enumerate(events.to_dict("records"))
+    ]
+    table = pd.DataFrame({"event_id": events["event_id"].astype("string").to_numpy()})
+    for name in ZONE_COLUMNS:
+        number = name in ("zone_probability", "zone_distance_km")
+        values = [row.get(name) for row in rows]
+        table[name] = pd.array(values, dtype="Float64" if number else "string")
+    return table
+
+
+def sample_points(events: pd.DataFrame, samples: Samples | None) -> tuple[Floats, Floats]:
+    """Give the sampled splash-downs of each event, in the order of the table.
+
+    Raises
+    ------
+    FigureError
+        If the samples lack an event of the table.
+    """
+    if samples is None:
+        from launches.trajectory import impact_samples
+
+        samples = impact_samples(events)
+    row = {event: i for i, event in enumerate(samples.event_id)}
+    wanted: Sequence[str] = [str(event) for event in events["event_id"]]
+    missing = [event for event in wanted if event not in row]
+    if missing:
+        raise FigureError("no samples of this event", where=missing[0])
+    order = np.array([row[event] for event in wanted], dtype=np.int64)
+    return samples.lat_deg[order], samples.lon_deg[order]
+
+
+def centre(lat: Floats, lon: Floats) -> tuple[float, float]:
+    """Middle of a cloud of points: the direction of the mean of their unit vectors.
+
+    Examples
+    --------
+    >>> [round(c, 3) for c in centre(np.array([10.0, 10.0]), np.array([179.0, -179.0]))]
+    [10.001, -180.0]
+    """
+    phi, lam = np.radians(lat), np.radians(lon)
+    x, y = np.mean(np.cos(phi) * np.cos(lam)), np.mean(np.cos(phi) * np.sin(lam))
+    z = np.mean(np.sin(phi))
+    mean_lon = float(np.degrees(np.arctan2(y, x)))
+    return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), (mean_lon + 180.0) % 360.0 - 180.0
+
+
+def _event_row(
+    layer: Layer, basis: str, event: dict[Any, Any], lat: Floats, lon: Floats
+) -> dict[str, Any]:
+    lat, lon = points(lat, lon)
+    known = np.isfinite(lat) & np.isfinite(lon)
+    if not known.any():
+        return {}
+    lat, lon = lat[known], lon[known]
+    piece = pieces_at(layer, lat, lon)
+    verdict = _verdict(layer, basis, piece[piece != PIECE_NONE], lat, lon)
+    row: dict[str, Any] = {
+        "zone": verdict.zone,
+        "zone_probability": verdict.probabilities[0][1],
+        "zone_basis": basis,
+    }
+    state, inside = official_word(event)
+    own = (
+        layer.zones_of(state)
+        if state
+        else frozenset({verdict.likeliest, family(verdict.likeliest)})
+    )
+    if own and not own & {HIGH_SEAS, LAND}:
+        middle = centre(lat, lon)
+        away = distance_to_limit(layer, basis, _with_territorial(layer, own), *middle)
+        if np.isfinite(away[0]):
+            row["zone_distance_km"] = float(away[0])
+    if state and own and inside is not None:
+        row["zone_agrees"] = agreement(layer, state, inside, lat, lon)
+    return row
+
+
+def _with_territorial(layer: Layer, zones: frozenset[str]) -> frozenset[str]:
+    return frozenset(zone for zone in layer.zones if family(zone) in {family(z) for z in zones})
+
+
+def official_word(event: dict[Any, Any]) -> tuple[str, bool | None]:
+    """State whose zone the officials spoke of, and whether they said inside."""
+    state, inside = event.get("eez_country"), event.get("eez_inside")
+    said = None if inside is None or inside != inside or str(inside) == "<NA>" else bool(inside)
+    return (state if isinstance(state, str) else ""), said
