@@ -50,7 +50,7 @@ LAUNCH_VERBS = (
 )
 #: Verbs whose subject is what is launched ("the missile lifted off").
 RISE_VERBS = (
-    "lifted off|lifts off|lift off|liftoff|took off|takes off|blasted off|blast off|went up|goes up|rose from|rose|left|leaves|soared from|"
+    "leave|headed|went out|lifted off|lifts off|lift off|liftoff|took off|takes off|blasted off|blast off|went up|goes up|rose from|rose|left|leaves|soared from|"
     "soared|roared|emerged|departed|shot out of|burst from|rocketed|streaked|surged|followed|came from|went aloft|was detected|were detected|was launched|were launched|was fired|were fired"
 )
 #: Nouns for the act.
@@ -173,7 +173,7 @@ FORECAST_WORDS = (
 )
 CAPABILITY_WORDS = (
     "can|could|able to|capable of|capable|capability|capacity|range of up to|has a range|have a range|with a range|a range of|maximum range|max range|estimated range|"
-    "operational range|striking range|strike range|designed to|designed for|its range|their range|potential range|reach of|a reach|has a reach|with a reach|as far as|within range|within reach|"
+    "operational range|striking range|strike range|designed to|designed for|its range|their range|potential range|reach of|a reach|has a reach|with a reach|within range|within reach|"
     "in reach|potentially|theoretically|believed to have a range|range exceeding|rated at|rated for|rated to|full range|declared range|nominal range|claimed range|stated range|top range|range is|range was given|"
     "maximum operational range|long enough|reputed|said to reach|effective range|enough to reach|enough to hit|enough to strike|range estimated|advertised|ranges of up to|puts within|put within|may reach|may be able|might be able|boasts a range|boast a range|carry as far|usually|typically|normally|generally|as a rule|routinely"
 )
@@ -198,7 +198,7 @@ SAY_VERBS = (
     "said|says|say|saying|told|tells|announced|announces|announcing|reported|reports|reporting|confirmed|confirms|put|puts|gave|gives|give|stated|states|added|adds|"
     "claimed|claims|claiming|estimated|estimates|estimate|believes|believe|believed|reckons|reckoned|detected|detects|tracked|tracks|assessed|assesses|assess|assessment|concluded|determined|counted|counts|"
     "noted|notes|revealed|disclosed|disclosing|declared|asserted|asserts|observed|revised|timed|judged|judges|calculated|calculates|monitored|picked up|identified|spoke|speaks|speak|has|had|insisted|insists|"
-    "described|describes|explained|explains|acknowledged|admitted|issued|quoted|quotes|posted|tweeted|wrote|writes|recorded|logged|saw|sees|measured|clocked|pegged|placed|clarified|corrected|amended|suggested|"
+    "described|describes|describe|explained|explains|acknowledged|admitted|issued|quoted|quotes|posted|tweeted|wrote|writes|recorded|logged|saw|sees|measured|clocked|pegged|placed|clarified|corrected|amended|suggested|"
     "indicated|hailed|boasted|credited|listed|published|released|acknowledges|admits|found|thinks|think|thought|listing|figures|figure|figured|count|counting|account|tally|readout|statement|version|reckoning|analysis|data|release|bulletin|communique|know|knows"
 )
 ACCORDING = "according to|per|citing|quoting|as reported by|as announced by|as stated by|reported by|announced by|by the account of|in the words of|said by|told by|from|by|detected by|tracked by|confirmed by|released by|issued by|estimates by|figures from|data from|via|attributed to|courtesy of|given by|published by|as per|calculated by|estimated by|measured by"

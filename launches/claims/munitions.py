@@ -145,6 +145,8 @@ def _is_aside(reading: Reading, before: Munition, munition: Munition) -> bool:
     """Whether a phrase explains the one before it: in brackets, "believed to be a Hwasong-17"."""
     low = reading.tokens.low
     between = low[before.stop : munition.first]
+    if between[-1:] in (["was"], ["is"]) and len(between) <= 25 and munition.names and munition.count == 1.0 and "and" not in between:
+        return True
     if len(between) > 12 or munition.other_arm or before.other_arm:
         return False
     if "(" in between and ")" not in between[between.index("(") :]:

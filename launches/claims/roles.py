@@ -175,6 +175,12 @@ def _by_nearest_cue(
             return RANGE
         if k < 0 and not scan.has(matcher.RANGE, left, at):
             return APOGEE if scan.has(matcher.FAILURE | matcher.LAUNCH_NOUN, left, at) else BARE
+    if low[end : end + 1] == ["for"]:  # "101 km for the first peak and 1,000 km for the distance"
+        for k in range(end + 1, min(right, end + 5)):
+            if scan.bits[k] & matcher.APOGEE and low[k] in _STRONG_APOGEE:
+                return APOGEE
+            if low[k] in {"distance", "range"}:
+                return RANGE
     for k in range(quantity.number_at - 1, left - 1, -1):
         bits = scan.bits[k]
         word = low[k]
@@ -282,8 +288,13 @@ def _condition_around(scan: matcher.Scan, low: list[str], sentence: Sentence, qu
     return "if" in window and "had" not in window[:1] or low[sentence.first] in {"if", "had"}
 
 
+_FLOWN_VERBS = frozenset("flew covered travelled traveled rose climbed peaked soared attained".split())
+
+
 def _is_capability(low: list[str], at: int, quantity: Quantity, role: str) -> bool:
     words = low[at : quantity.first]
+    if _FLOWN_VERBS & set(words):
+        return False
     if low[at] in {"could", "can"} and "have" in words[:2] and "flown" in words:
         return True
     if low[at : at + 3] == ["a", "range", "of"] and low[at - 1 : at] == ["with"]:

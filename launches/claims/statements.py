@@ -177,6 +177,8 @@ def _clock_role(
         between = low[previous[1].stop : clock.first]
         if len(between) <= 3 and set(between) <= {"to", "and", "\u2014", ",", "or", "about", "around", "until", "at"}:
             return previous[0]
+        if len(between) <= 5 and set(between) <= {"and", "the", "second", "third", "other", "at", ",", "another", "about", "around"}:
+            return previous[0]
     if low[max(sentence.first, clock.first - 2) : clock.first][-2:] == ["as", "of"]:
         return "other"
     floor = previous[1].stop if previous is not None else sentence.first
@@ -240,8 +242,9 @@ def place_statements(
     country = country if country == "JPN" else ""
     for item in where.find_zones(reading, sentence, country, last_zone):
         if item.country:
+            revoked = "had" in reading.tokens.low[sentence.first : item.first] and {"said", "announced", "reported", "stated", "put"} & set(reading.tokens.low[sentence.first : item.first])
             found.append(
-                Statement(item.field, item.value, item.first, item.stop, number, extra=item,
+                Statement(item.field, item.value, item.first, item.stop, number, extra=item, mood="background" if revoked else "flown",
                           claimant=claimant_at(speakers, item.first, inherited, sentence))
             )  # fmt: skip
     return found

@@ -14,7 +14,7 @@ _FILL = frozenset(
     "the a an around near area areas vicinity of waters off port inland part parts western eastern northern southern central "
     "northwestern northeastern southwestern southeastern its north south east west close to inside outskirts region point somewhere base airport "
     "site launch country what is believed be test range town city village county district neighbourhood neighborhood place coast "
-    "general suburb ground drill firing direction international space missile air force same underwater depths sea under surface water just about vehicle depot at on in s "
+    "p j a general suburb ground drill firing direction international space missile air force same underwater depths sea under surface water just about vehicle depot at on in s "
     "and one or mobile launcher by island station center centre military facility airfield field cosmodrome complex dr apj satellite launching ground".split()
 )
 _GENERIC = frozenset(
@@ -25,7 +25,7 @@ _NOT_PLACES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
     "kim president minister general borei ohio defense defence ministry korean air army navy".split()
 )
-_FROM = frozenset({"from", "left", "leaving", "leaves"})
+_FROM = frozenset({"from", "left", "leaving", "leaves", "leave"})
 _LOCATIVE = frozenset({"near", "at", "off", "in", "outside", "around", "over", "above", "on", "of", "to", "toward", "towards", "into", "against", "for", "with", "by", "and", "under"})
 _NEGATIVE_ZONE = frozenset({"outside", "beyond", "short", "out", "clear", "off"})
 _POSITIVE_ZONE = frozenset({"inside", "within", "in", "into", "enter", "entered", "entering", "reached", "hit"})
@@ -45,6 +45,7 @@ class SiteMention:
     strength: int
     region: bool
     known: bool
+    joined: bool = False
 
 
 def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") -> list[SiteMention]:
@@ -68,7 +69,8 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
                 region = place is not None and place.kind in {"region", "province", "state", "sea area", "oblast", "area"}
                 if matcher.SEA in entity.kinds and strength < 2:
                     continue
-                found.append(SiteMention(entity.kinds[matcher.SITE], entity.first, entity.stop, strength, region, True))
+                joined = "and" in reading.tokens.low[max(sentence.first, entity.first - 2) : entity.first]
+                found.append(SiteMention(entity.kinds[matcher.SITE], entity.first, entity.stop, strength, region, True, joined))
         elif matcher.SEA in entity.kinds and entity.kinds[matcher.SEA] in lexicon.LAUNCH_SEAS:
             strength = _from_strength(reading, sentence, entity.first)
             strength = 3 if _boat_in(reading, sentence, entity) else strength
@@ -103,7 +105,7 @@ def _the_base(reading: Reading, sentence: Sentence) -> int:
 def _continues(reading: Reading, before: SiteMention, entity: Entity) -> bool:
     """ ", Kaechon" or " and Hamhung" going on with an enumeration of places."""
     between = reading.tokens.low[before.stop : entity.first]
-    return len(between) <= 6 and bool(between) and (between[0] in {",", "and"} or "and" in between or "," in between)
+    return 0 < len(between) <= 9 and (between[-1] in {",", "and"} or between[-2:] == ["and", "from"])
 
 
 def _from_strength(reading: Reading, sentence: Sentence, at: int) -> int:
@@ -238,7 +240,7 @@ def _unknown_site(reading: Reading, sentence: Sentence) -> SiteMention | None:
         if low[at - 1] in _GENERIC and at - begin > 1:
             at -= 1
         name = tokens.text[tokens.start[begin] : tokens.end[at - 1]]
-        if len(name) < 4:
+        if len(name) < 4 or all(len(w) == 1 for w in name.split()):
             continue
         return SiteMention(name, begin, at, 2 if low[k] == "from" else 1, False, False)
     return None
@@ -389,7 +391,8 @@ def find_zones(reading: Reading, sentence: Sentence, speaker_country: str, last_
         if inside is None:
             continue
         before = low[max(sentence.first, at - 4) : at]
-        if inside and ({"not", "never", "nor"} & set(before)):
+        denied = {"not", "never", "nor"} & set(before) or {"neither", "none"} & set(low[sentence.first : at])
+        if inside and denied:
             inside = False
         country = country or speaker_country or last_country
         found.append(Whereabouts("eez_inside", "true" if inside else "false", at, entity.stop, 1, country, inside))

@@ -286,7 +286,7 @@ def _site(chosen: _Choice) -> Statement | None:
     top = max(firmness(s) for s in group)
     pick = next(s for s in group if firmness(s) == top)
     siblings = {s.value for s in group if s.sentence == pick.sentence and firmness(s) == top and s.claimant == pick.claimant and isinstance(s.extra, SiteMention)}
-    if len(siblings) >= 2:
+    if len(siblings) >= 2 and any(isinstance(s.extra, SiteMention) and s.extra.joined for s in group if s.value in siblings):
         return None
     return pick
 

@@ -359,8 +359,8 @@ class _State:
 
     def _tells_flight(self, item: Told) -> bool:
         """Whether a sentence tells a flight by its figures, though no verb of launching came before."""
-        figures = [s for s in item.statements if s.mood == "flown" and s.field in {"range_km", "apogee_km", "flight_min", "impact_distance_km"}]
-        if not figures or all(s.field == "flight_min" for s in figures):
+        figures = [s for s in item.statements if s.mood == "flown" and s.field in {"range_km", "apogee_km", "flight_min", "impact_distance_km", "eez_inside"}]
+        if not figures or all(s.field in {"flight_min", "eez_inside"} for s in figures):
             return False
         if any(m.other_arm for m in item.munitions) or any(is_older(self.reading, item, m, self.focal) for m in item.munitions):
             return False
@@ -726,12 +726,12 @@ class _State:
                 found.append((k, unit, _ORDINAL_SHOTS[word]))
             elif word == "(" and behind in {"1", "2", "3", "4", "5", "6"} and low[k + 2 : k + 3] == [")"] and k == first:
                 found.append((k, unit, int(behind)))
-            elif word == "one" and k == first and self._verb_like(k + 1):
+            elif word == "one" and (k == first or k == first + 1 and low[first] == "the") and self._verb_like(k + 1):
                 found.append((k, unit, 1))
             elif word == "another" and unit.parts and self._verb_like(k + 2):
                 unit.parts += 1
                 found.append((k, unit, unit.parts))
-            elif word in {"other", "another"} and (low[k - 1] == "the" or word == "another") and (self._verb_like(k + 1) or behind in {"to", "one", "about", "at"}):
+            elif word in {"other", "another"} and (low[k - 1] == "the" or word == "another") and (self._verb_like(k + 1) or behind in {"to", "one", "about", "at"} or k + 1 < stop and self.reading.tokens.number[k + 1]):
                 found.append((k, unit, 2))
         return found
 
@@ -870,7 +870,8 @@ def settle_tallies(discourse: Discourse) -> None:
             continue
         total = sum(u.count or 0 for u in parts)
         counted = all(u.count for u in parts)
-        if len(parts) >= 2 and (whole.count is None or counted and total == whole.count):
+        close = counted and whole.count is not None and (total == whole.count or len(parts) >= 3 and abs(total - whole.count) <= 0.15 * whole.count)
+        if len(parts) >= 2 and (whole.count is None or close):
             for part in parts:
                 _inherit(part, whole)
             discourse.units.remove(whole)

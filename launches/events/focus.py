@@ -273,13 +273,25 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     if not dates:
         counted = any(m.done and m.counted is not None for m in item.munitions)
         return looks_back(reading, item, None) and not counted
-    exact = [d for m, d in dates if d is not None and m.exact]
+    exact = [m for m, d in dates if d is not None and m.exact]
     if exact:
-        return True
+        return not all(_in_relative_clause(reading, item, m) for m in exact)
     mention = dates[0][0]
     if mention.year is not None and mention.month is None:
         return mention.year != focal.year and not (opening and any(m.done for m in item.munitions))
     return mention.month is not None and (mention.month != focal.month or mention.year not in (None, focal.year)) and not opening
+
+
+def _in_relative_clause(reading: Reading, item: Told, mention: DateMention) -> bool:
+    """Whether a date only describes something named: "a Hwasong-17, the type that failed on Nov. 3"."""
+    low = reading.tokens.low
+    for k in range(mention.first - 1, item.sentence.first + 5, -1):
+        if low[k] in {"that", "which", "when", "whose"}:
+            told = any(m.stop <= k and not m.other_arm for m in item.munitions)
+            return told and reading.scan.next_after(matcher.SAY | LAUNCH_CUES, item.sentence.first, k) >= 0 or told and bool({"the"} & set(low[item.sentence.first : k]))
+        if low[k] in {";", "\u2014"}:
+            return False
+    return False
 
 
 def recall_rules(reading: Reading, item: Told) -> bool:

@@ -132,7 +132,7 @@ def find_clocks(tokens: Tokens, first: int, stop: int) -> list[Clock]:
     >>> def show(text):
     ...     t = tokenize(text)
     ...     return [(c.text, c.zone) for c in find_clocks(t, 0, len(t.low))]
-    >>> show("between 6:14 and 6:34 p.m., at 0710 local, 1442Z; noon")
+    >>> show("between 6:14 and 6:34 p.m., at 0710 local, 1442Z; at noon")
     [('18:14', ''), ('18:34', ''), ('07:10', 'local'), ('14:42', 'UTC'), ('12:00', '')]
     """
     low, number = tokens.low, tokens.number
@@ -141,7 +141,7 @@ def find_clocks(tokens: Tokens, first: int, stop: int) -> list[Clock]:
     while i < stop:
         if number[i]:
             clock = _read(tokens, i, stop)
-        elif low[i] == "noon" or low[i] == "midnight":
+        elif low[i] in {"noon", "midnight"} and i > first and low[i - 1] in {"at", "around", "about", "near", ";"}:
             clock = Clock(i, i + 1, 720 if low[i] == "noon" else 0)
         else:
             clock = None

@@ -83,6 +83,8 @@ _LAST_HEDGE_WORDS = frozenset(words[-1] for words in HEDGES)
 _BOOSTERS = frozenset("just well slightly little far only possibly perhaps probably a bit".split())
 #: Hedges that stand behind the figure.
 _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("or", "a", "little", "more"), "at_least"),
+    (("or", "a", "bit", "more"), "at_least"),
     (("or", "so"), "about"),
     (("or", "more"), "at_least"),
     (("or", "less"), "at_most"),
