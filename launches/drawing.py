@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from launches.errors import LaunchesError
 from launches.files import make_folder
@@ -37,6 +37,7 @@ def draw(
     zones: str | Path | None = None,
     basis: str = "median",
     formats: Sequence[str] = ("png", "svg"),
+    dpi: float = 200.0,
     jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[Path], list[LaunchesError]]:
@@ -56,6 +57,8 @@ def draw(
         Whose reading of the boundaries.
     formats : sequence of str
         Of ``png``, ``svg``, ``pdf``.
+    dpi : float
+        Dots per inch of PNG.
     jobs : int
         Processes to draw in. A script that asks for more than one must keep its own work under
         ``if __name__ == "__main__":``, since each process imports it.
@@ -85,7 +88,7 @@ def draw(
     folder = Path(folder)
     make_folder(folder / "maps")
     make_folder(folder / "profiles")
-    on = _Sheet(folder=folder, zones=zones, basis=basis, formats=tuple(formats))
+    on = _Sheet(folder=folder, zones=zones, basis=basis, formats=tuple(formats), dpi=dpi)
     tasks = [partial(_draw_overview, on, events, trajectories)]
     for event_id in placed["event_id"]:
         mine = [table[table["event_id"] == event_id] for table in (trajectories, footprints)]
@@ -142,16 +145,7 @@ class _Sheet:
     zones: str | Path | None
     basis: str
     formats: tuple[str, ...]
-
-    def limits(self) -> dict[str, Any]:
-        """Arguments of `plot_map` on whose reading of which layer it is drawn."""
-        chosen: dict[str, Any] = {"basis": self.basis}
-        if self.zones is not None:
-            from launches.zones import limits, load_layer
-
-            layer = load_layer(self.zones)
-            chosen |= {"limits": limits(layer=layer, basis=self.basis), "credit": layer.citation}
-        return chosen
+    dpi: float
 
     def save(self, name: str, path: str, plot: Callable[[], Axes]) -> Drawn:
         """Draw and write one figure, or say why not."""
@@ -161,7 +155,7 @@ class _Sheet:
             figure = plot().get_figure(root=True)
             if figure is None:
                 raise LaunchesError("the axes belong to no figure")
-            return save_figure(figure, self.folder / path, self.formats), []
+            return save_figure(figure, self.folder / path, self.formats, dpi=self.dpi), []
         except LaunchesError as error:
             return [], [LaunchesError(f"not drawn: {error}", where=name)]
 
@@ -170,12 +164,20 @@ def _draw_event(
     on: _Sheet, event: GeoDataFrame, track: GeoDataFrame, regions: GeoDataFrame
 ) -> Drawn:
     from launches.plotting import plot_map, plot_profile
+    from launches.zones import load_layer
 
     event_id = str(event["event_id"].iloc[0])
     name = file_name(event_id)
-    layers: dict[str, Any] = on.limits()
-    layers |= {"trajectories": track, "footprints": regions, "verdicts": event}
-    files, errors = on.save(event_id, f"maps/{name}", partial(plot_map, event, **layers))
+    event_map = partial(
+        plot_map,
+        event,
+        trajectories=track,
+        footprints=regions,
+        verdicts=event,
+        basis=on.basis,
+        layer=load_layer(on.zones),
+    )
+    files, errors = on.save(event_id, f"maps/{name}", event_map)
     if track["trajectory_kind"].isin(ARCS).any() and track.geometry.notna().any():
         profile = partial(plot_profile, track, events=event)
         more, failed = on.save(event_id, f"profiles/{name}", profile)
