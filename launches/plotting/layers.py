@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -84,12 +85,18 @@ def complete(
 
         verdicts = check_zones(events, samples=samples, layer=layer, basis=basis)
     if limits is None:
-        from launches.zones import limits as sea_boundaries
         from launches.zones import load_layer
 
         layer = layer or load_layer()
-        limits = sea_boundaries(layer=layer, basis=basis)
-        if TERRITORIAL_KIND in set(limits["kind"]):
-            limits = limits[limits["kind"] != TERRITORIAL_KIND]
+        limits = _limits(layer, basis)
     citation = layer.citation if layer is not None and len(limits) else ""
     return Layers(trajectories, footprints, verdicts, limits, citation, basis, layer)
+
+
+@lru_cache(maxsize=8)
+def _limits(layer: Layer, basis: str) -> Any:
+    """Sea boundaries of a layer without those of territorial seas; read only."""
+    from launches.zones import limits
+
+    lines = limits(layer=layer, basis=basis)
+    return lines[lines["kind"] != TERRITORIAL_KIND]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from launches.plotting.style import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.path import Path
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -24,8 +26,6 @@ GLOBE_DETAIL = 0.012
 
 def draw_globe(ax: Axes, view: View, theme: Theme, box: Box) -> None:
     """Draw the hemisphere round the map's centre, with the map's frame on it."""
-    from launches import geography
-
     inset = ax.inset_axes(
         (
             box.x0 / view.width_pt,
@@ -41,28 +41,15 @@ def draw_globe(ax: Axes, view: View, theme: Theme, box: Box) -> None:
     centre = view.projection.inverse((view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2)
     lat0, lon0 = float(np.clip(centre[1], -65.0, 65.0)), float(centre[0])
     from matplotlib.patches import Circle, PathPatch
-    from matplotlib.path import Path
 
     inset.add_artist(Circle((0, 0), 1.0, facecolor=theme.sea, edgecolor="none", zorder=0))
-    rings = shapely.get_rings(shapely.get_parts(geography.land("110m").geometry.values))
-    pieces = [
-        ring
-        for ring in (_on_globe(shapely.get_coordinates(r), lat0, lon0) for r in rings)
-        if len(ring) > 2
-    ]
-    if pieces:
-        path = Path.make_compound_path(*[Path(p, closed=True) for p in pieces])
-        clip = Circle((0, 0), 1.0, transform=inset.transData)
-        land = PathPatch(
-            path,
-            facecolor="#c9c1b0",
-            edgecolor="#c9c1b0",
-            linewidth=0.2,
-            zorder=1,
-            gid="locator-land",
-        )
-        inset.add_artist(land)
-        land.set_clip_path(clip)
+    land = PathPatch(
+        _land_path(lat0, lon0), facecolor=theme.globe_land, edgecolor=theme.globe_land,
+        linewidth=0.2,
+        zorder=1, gid="locator-land",
+    )  # fmt: skip
+    inset.add_artist(land)
+    land.set_clip_path(Circle((0, 0), 1.0, transform=inset.transData))
     inset.add_artist(
         Circle((0, 0), 1.0, facecolor="none", edgecolor=theme.coast, linewidth=0.6, zorder=3)
     )
@@ -92,15 +79,32 @@ def _orthographic(
     return x, y, np.asarray(z > 0)
 
 
-def _on_globe(lonlat: FloatArray, lat0_deg: float, lon0_deg: float) -> FloatArray:
-    """Ring on the near hemisphere; what lies beyond the limb is drawn along it."""
+@cache
+def _rings() -> tuple[FloatArray, npt.NDArray[np.int64]]:
+    """Outlines of the land of the globe: all vertices, and the ring that each belongs to."""
+    from launches import geography
+
+    rings = shapely.get_rings(shapely.get_parts(geography.land("110m").geometry.to_numpy()))
+    return shapely.get_coordinates(rings, return_index=True)
+
+
+def _land_path(lat0_deg: float, lon0_deg: float) -> Path:
+    """Land of the near hemisphere; what lies beyond the limb is pushed out to it.
+
+    Pushed in their own direction, points behind are hidden by the clip along the limb.
+    """
+    from matplotlib.path import Path
+
+    lonlat, ring = _rings()
     x, y, front = _orthographic(lonlat[:, 0], lonlat[:, 1], lat0_deg, lon0_deg)
-    if not front.any():
-        return np.empty((0, 2))
-    # points behind are pushed out to the limb, in their own direction: the clip hides the rest
-    reach = np.hypot(x, y)
-    push = np.where(front, 1.0, 1.001 / np.maximum(reach, 1e-9))
-    ring = np.column_stack([x * push, y * push])
-    keep = np.append(True, np.hypot(*np.diff(ring, axis=0).T) > GLOBE_DETAIL)
-    ring = ring[keep]
-    return ring if np.ptp(ring, axis=0).max() > 2 * GLOBE_DETAIL else np.empty((0, 2))
+    push = np.where(front, 1.0, 1.001 / np.maximum(np.hypot(x, y), 1e-9))
+    xy = np.column_stack([x, y]) * push[:, None]
+    step = np.hypot(*np.diff(xy, axis=0, prepend=np.nan).T)
+    begins = np.append(True, np.diff(ring) > 0)
+    first = np.flatnonzero(begins)
+    seen = np.logical_or.reduceat(front, first)
+    span = np.maximum.reduceat(xy, first) - np.minimum.reduceat(xy, first)
+    wanted = seen & (span.max(axis=1) > 2 * GLOBE_DETAIL)
+    keep = (begins | (step > GLOBE_DETAIL)) & wanted[ring]
+    codes = np.where(begins, Path.MOVETO, Path.LINETO)
+    return Path(xy[keep], codes[keep])

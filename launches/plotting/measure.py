@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
 
 
+@cache
 def make_renderer() -> RendererAgg:
     """Make a renderer of 72 dpi, whose pixels are points, to measure text with."""
     from matplotlib.backends.backend_agg import RendererAgg
@@ -27,14 +29,20 @@ def text_size(renderer: Any, text: str, **font: Any) -> tuple[float, float]:
     **font
         Arguments of `matplotlib.font_manager.FontProperties`, and ``linespacing``.
     """
+    spacing = float(font.pop("linespacing", 1.2))
+    key = tuple(sorted(font.items()))
+    lines = text.split("\n")
+    height = _line_size(renderer, "lp", key)[1]
+    widths = [_line_size(renderer, line, key)[0] for line in lines]
+    return max(widths), height * (1.0 + spacing * (len(lines) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _line_size(renderer: Any, line: str, font: tuple[tuple[str, Any], ...]) -> tuple[float, float]:
     from matplotlib.font_manager import FontProperties
 
-    spacing = float(font.pop("linespacing", 1.2))
-    properties = FontProperties(**font)
-    lines = text.split("\n")
-    widths = [renderer.get_text_width_height_descent(line, properties, False)[0] for line in lines]
-    _, line_height, _ = renderer.get_text_width_height_descent("lp", properties, False)
-    return max(widths), line_height * (1.0 + spacing * (len(lines) - 1))
+    size = renderer.get_text_width_height_descent(line, FontProperties(**dict(font)), False)
+    return float(size[0]), float(size[1])
 
 
 def wrap(renderer: Any, text: str, width_pt: float, **font: Any) -> list[str]:

@@ -58,6 +58,7 @@ def plot_overview(
     ax: Axes | None = None,
     *,
     trajectories: DataFrame | None = None,
+    footprints: DataFrame | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
@@ -81,6 +82,9 @@ def plot_overview(
         Axes to fill; without one a figure is made (``ax.figure``; not one of pyplot's).
     trajectories : DataFrame, optional
         Result of `launches.estimate`; computed where not given. An empty table draws none.
+    footprints : DataFrame, optional
+        Result of `launches.footprints`. Not drawn; where a region leaves the direction open, the
+        event has no track.
     title, subtitle, sources, credit : str, optional
         Instead of the words made from the events; an empty string leaves them out.
     sea_names : {"neutral", "jp", "kr"}
@@ -114,7 +118,7 @@ def plot_overview(
         from launches.trajectory import estimate
 
         trajectories = estimate(events)
-    shown = flights(events, trajectories)
+    shown = flights(events, trajectories, footprints)
     extents = [flight.extent() for flight in shown if flight.launch is not None]
     if not extents:
         raise FigureError("no event has a launch place", cure="give site_lat_deg, site_lon_deg")
@@ -183,7 +187,9 @@ def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
         )  # fmt: skip
         ground.add_line(view.plane_to_pt(xy[np.isfinite(xy[:, 0])]), 3.0)
     row = flight.row
-    if words.given(row.get("impact_lat_deg")) and words.given(row.get("impact_lon_deg")):
+    # the middle of a region on two coasts is no place that anything came down at
+    placed = flight.track is not None or not flight.track_assumed
+    if placed and words.given(row.get("impact_lat_deg")) and words.given(row.get("impact_lon_deg")):
         x, y = view.projection.forward(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
         ax.plot(
             [float(x)], [float(y)], linestyle="none", marker="o", markersize=3.2, zorder=3.5,

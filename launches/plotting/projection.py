@@ -70,7 +70,9 @@ class MapProjection:
         self, lon_deg: npt.ArrayLike, lat_deg: npt.ArrayLike
     ) -> tuple[FloatArray, FloatArray]:
         """Plane coordinates, km; ``inf`` where the point has none."""
-        x, y = _proj(self.definition)(np.asarray(lon_deg, float), np.asarray(lat_deg, float))
+        # PROJ takes no more than one turn
+        lon = np.mod(np.asarray(lon_deg, float) + 180.0, 360.0) - 180.0
+        x, y = _proj(self.definition)(lon, np.asarray(lat_deg, float))
         return np.asarray(x), np.asarray(y)
 
     def inverse(self, x_km: npt.ArrayLike, y_km: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

@@ -23,7 +23,7 @@ FloatArray = npt.NDArray[np.float64]
 #: Marks of one class at one place grow with the root of their number: radius at one, points.
 UNIT_RADIUS_PT = 3.4
 #: From this radius on a mark has room for its number, points.
-NUMBER_FROM_PT = 4.6
+NUMBER_FROM_PT = 4.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Theme:
     land: str = "#e9e5db"
     actor_land: str = "#d9cfb9"
     lake: str = "#edf3f7"
+    globe_land: str = "#c9c1b0"
     coast: str = "#7f8a91"
     border: str = "#a79d8a"
     frame: str = "#2b343b"
