@@ -98,15 +98,23 @@ def find_speakers(reading: Reading, sentence: Sentence, context: Context) -> lis
             continue
         if speakers and speakers[-1].stop >= speaker.first:
             if matcher.OFFICE not in entity.kinds and not explicit:
-                speakers[-1] = Speaker(speakers[-1].first, max(speaker.stop, speakers[-1].stop), speaker.claimant, speaker.backward)
-                explicit = True
-            elif speakers[-1].claimant == "outlet" or _same_office(speakers[-1].claimant, speaker.claimant):
+                if reading.tokens.low[entity.first - 1] != "in":
+                    speakers[-1] = Speaker(speakers[-1].first, max(speaker.stop, speakers[-1].stop), speaker.claimant, speaker.backward)
+                    explicit = True
+            elif speakers[-1].claimant == "outlet" and reading.tokens.low[entity.first - 1] != "in" or _same_office(speakers[-1].claimant, speaker.claimant):
                 # "the military in Seoul", "the JCS spokesman, Col. ...": one speaker, finer name
                 speakers[-1] = Speaker(speakers[-1].first, max(speaker.stop, speakers[-1].stop), _finer(speakers[-1].claimant, speaker.claimant), speaker.backward)
             continue
+        if speakers and speakers[-1].claimant == "outlet" and reading.tokens.low[speaker.first] in {"citing", "quoting"}:
+            speakers[-1] = Speaker(speakers[-1].first, speaker.stop, speaker.claimant, speakers[-1].backward)
+            continue
         speakers.append(speaker)
         explicit = matcher.OFFICE not in entity.kinds
-    context.subject = _subject(reading, sentence, context) or context.subject
+    subject = _subject(reading, sentence, context)
+    context.subject = subject or context.subject
+    if subject and not speakers and "-" in subject:
+        # "The Joint Chiefs briefed reporters." What follows is theirs
+        context.last = context.ministry = subject
     return speakers
 
 
@@ -183,6 +191,8 @@ def _according(scan: matcher.Scan, low: list[str], entity: Entity, sentence: Sen
             return -1
         if scan.bits[k] & matcher.ACCORDING:
             word = low[k]
+            if word == "by" and any(scan.bits[j] & matcher.SAY for j in range(max(sentence.first, k - 4), k)):
+                return k
             if word in {"from", "by", "via"}:
                 return -1
             return k
@@ -198,7 +208,7 @@ def _say_verb(
     scan, low = reading.scan, reading.tokens.low
     plain_country = matcher.CLAIMANT not in entity.kinds or matcher.COUNTRY in entity.kinds
     plain_country = plain_country and matcher.OFFICE not in entity.kinds
-    reach = 3 if plain_country else _REACH + 5
+    reach = 8 if plain_country else _REACH + 5
     limit = min(sentence.stop, entity.stop + reach)
     k = entity.stop
     commas = 0
@@ -223,6 +233,8 @@ def _say_verb(
                 return k
         elif word in _REFUSALS and commas == 0:
             return -1
+        elif plain_country and scan.bits[k] & (matcher.LAUNCH_VERB | matcher.RISE_VERB | matcher.LAUNCH_NOUN):
+            break
         k += 1
     if entity.first - sentence.first >= 2 and not plain_country:
         # "said X", "said Col. Rob Manning, a Pentagon spokesman"
@@ -245,8 +257,17 @@ def _say_verb(
     return -1
 
 
+#: What makes a country's adjective somebody's outside the government: "an Israeli expert".
+_OUTLET_NOUNS = frozenset(
+    "think tank lawmaker lawmakers expert experts analyst analysts newspaper newspapers daily broadcaster scientist scientists professor institute "
+    "legislator media press magazine researcher researchers".split()
+)
+
+
 def _code(reading: Reading, sentence: Sentence, entity: Entity, context: Context) -> str | None:
     kinds = entity.kinds
+    if _OUTLET_NOUNS & set(reading.tokens.low[entity.stop : entity.stop + 2]):
+        return "outlet"
     if matcher.CLAIMANT in kinds and matcher.OFFICE not in kinds:
         return kinds[matcher.CLAIMANT]
     if matcher.OFFICE in kinds:

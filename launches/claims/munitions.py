@@ -22,7 +22,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", 
 _VAGUE = frozenset({"several", "multiple", "many", "various", "numerous", "few", "number", "series", "dozens", "scores", "hundreds", "barrage", "salvo", "volley", "swarm", "string", "flurry", "hail", "wave", "group", "mix", "variety", "some", "more", "unspecified", "undisclosed"})
 _STOPS = frozenset(
     "of in on at to from by with for into over under toward towards near after before during and or but "
-    "which who that is was were are be been has had have said says . , ; : ( ) \u2014 \" “ ” as than its".split()
+    "which who that is was were are be been has had have said says . , ; : ( ) \u2014 as than its".split()
 )
 _BE = frozenset("was were is are be been being has have had having".split())
 _NOT_DONE = frozenset("to will would could can may might must should shall not never cannot if threatens threatened plans planned planning ready preparing prepare prepares prepared attempt attempts intends wants vowed promised refrain imminent upcoming".split())

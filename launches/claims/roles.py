@@ -49,12 +49,26 @@ def role_of(reading: Reading, sentence: Sentence, quantity: Quantity, index: int
     ['apogee_km', 'range_km', 'flight_min', 'impact_distance_km']
     """
     if quantity.dimension == "km":
-        return _distance(reading, sentence, quantity, index)
+        role = _distance(reading, sentence, quantity, index)
+        if role == BARE or role == APOGEE and _only_reached(reading, sentence, quantity, index):
+            # what a missile could or would reach is a distance; what it did reach may be a height
+            return RANGE if mood_of(reading, sentence, quantity, RANGE, index) != "flown" else role
+        return role
     if quantity.dimension == "min":
         return FLIGHT_TIME if _is_flight_time(reading, sentence, quantity, index) else OTHER
     if quantity.dimension == "mach":
         return SPEED
     return OTHER
+
+
+def _only_reached(reading: Reading, sentence: Sentence, quantity: Quantity, index: int) -> bool:
+    """Whether no word of height stands beside a figure, only a verb of reaching."""
+    left, right = _neighbours(sentence, quantity, index)
+    return not any(
+        reading.scan.bits[k] & matcher.APOGEE and reading.tokens.low[k] in _STRONG_APOGEE | {"high", "up"}
+        for k in range(left, right)
+        if not quantity.number_at <= k < quantity.number_stop
+    )
 
 
 def _neighbours(sentence: Sentence, quantity: Quantity, index: int) -> tuple[int, int]:
@@ -239,7 +253,7 @@ def _is_flight_time(reading: Reading, sentence: Sentence, quantity: Quantity, in
         if scan.bits[k] & matcher.FLIGHT_TIME:
             if before and before[-1] == "in" or before and before[-1] in {"for", "lasted", "lasting", "took", "of", "time", "aloft", "airborne", "taking", "at", "was"}:
                 return True
-            return low[k] in {"lasted", "lasting", "took", "flight", "flew", "airborne", "aloft", "duration", "flying"} and quantity.first - k <= 5
+            return low[k] in {"lasted", "lasting", "took", "flight", "flew", "airborne", "aloft", "duration", "flying", "needed", "kept"} and quantity.first - k <= 5
         if low[k] in {";", ".", ":"}:
             break
     return bool(before) and before[-1] in {"in", "for"} and scan.has(matcher.RANGE, left - 6 if left - 6 > sentence.first else sentence.first, quantity.first)
@@ -263,6 +277,9 @@ def mood_of(reading: Reading, sentence: Sentence, quantity: Quantity, role: str,
     begin = _clause_start(reading, sentence, quantity, index)
     end = min(sentence.stop, quantity.stop + 6)
     ahead = max(begin, quantity.first - 14)
+    planned = scan.last_before(matcher.FORECAST, quantity.first, sentence.first)
+    if planned >= 0 and _is_plan(low, planned, sentence):
+        return "forecast"
     conditional = scan.last_before(matcher.CONDITIONAL, quantity.first, ahead)
     if conditional >= 0 or _condition_around(scan, low, sentence, quantity):
         if conditional < 0 or low[conditional] != "would" or scan.has(matcher.CONDITIONAL, sentence.first, sentence.stop):
@@ -282,13 +299,25 @@ def mood_of(reading: Reading, sentence: Sentence, quantity: Quantity, role: str,
     return "flown"
 
 
+#: Words of a plan or a threat: what "would" follow them is foretold, not supposed.
+_PLANS = frozenset("threatened threatens plan plans planned planning intends intend preparing prepares expects predicts will due scheduled set notices".split())
+
+
+def _is_plan(low: list[str], at: int, sentence: Sentence) -> bool:
+    if low[at] not in _PLANS:
+        return False
+    opening = low[sentence.first : sentence.first + 4]
+    return low[at] != "will" or opening[:2] == ["if", "all"]
+
+
 def _condition_around(scan: matcher.Scan, low: list[str], sentence: Sentence, quantity: Quantity) -> bool:
     """An "if" that opens the sentence or follows the figure governs it."""
     window = low[quantity.stop : min(quantity.stop + 7, sentence.stop)]
-    return "if" in window and "had" not in window[:1] or low[sentence.first] in {"if", "had"}
+    supposed = low[sentence.first] in {"fired", "flown", "launched", "sent", "converted", "assuming", "with"} and {"would", "could", "might"} & set(low[sentence.first : quantity.first])
+    return "if" in window and "had" not in window[:1] or low[sentence.first] in {"if", "had"} or bool(supposed)
 
 
-_FLOWN_VERBS = frozenset("flew covered travelled traveled rose climbed peaked soared attained".split())
+_FLOWN_VERBS = frozenset("flew covered travelled traveled rose climbed peaked soared attained achieved".split())
 
 
 def _is_capability(low: list[str], at: int, quantity: Quantity, role: str) -> bool:

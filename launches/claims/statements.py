@@ -260,15 +260,17 @@ def munition_statements(
     hedged = bool(set(low[max(sentence.first, munition.first - 6) : munition.first]) & {"may", "possibly", "might", "could", "presumed", "suspected", "believed", "thought", "apparently", "likely", "probably", "be", "possible"}) or bool(set(low[munition.first:munition.stop]) & {"suspected", "presumed", "possible", "probable"})
     if munition.count is not None and munition.count >= 1 and not munition.definite or munition.counted is not None and munition.count is not None:
         revoked = _was_first_word(low, sentence, munition)
+        planned = munition.verb >= 0 and not munition.done and bool(set(low[max(sentence.first, munition.verb - 7) : munition.verb]) & _PLANNING)
         qualifier = munition.counted.qualifier if munition.counted is not None else "exact"
         qualifier = "up_to" if qualifier == "at_most" else qualifier
         first = munition.counted.first if munition.counted is not None else munition.first
         stop = munition.counted.stop if munition.counted is not None else min(munition.first + 1, munition.stop)
         found.append(
-            Statement("missile_count", str(int(munition.count)), first, stop, sentence.number, float(int(munition.count)), None, qualifier, claimant=claimant, extra=munition, mood="background" if revoked else "flown")
+            Statement("missile_count", str(int(munition.count)), first, stop, sentence.number, float(int(munition.count)), None, qualifier, claimant=claimant, extra=munition, mood="background" if revoked else "forecast" if planned else "flown")
         )
     if munition.klass and munition.class_at is not None:
-        found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 3 if munition.klass == "HGV" else 2))
+        ahead = set(low[max(sentence.first, munition.verb - 7) : munition.verb]) if munition.verb >= 0 else set()
+        found.append(Statement("missile_class", munition.klass, munition.class_at.first, munition.class_at.stop, sentence.number, claimant=claimant, extra=munition, weight=1 if hedged else 3 if munition.klass == "HGV" else 2, mood="forecast" if ahead & _PLANNING and not munition.done else "flown"))
     boat = _submarine(reading, sentence) if munition.klass in {"BM", "ICBM", "SRBM", "IRBM", "MRBM", ""} and munition.verb >= 0 else -1
     if boat >= 0 and (munition.klass or munition.names):
         found.append(Statement("missile_class", "SLBM", boat, boat + 1, sentence.number, claimant=claimant, extra=munition, weight=3))
@@ -287,6 +289,9 @@ def _submarine(reading: Reading, sentence: Sentence) -> int:
             if "by" in ahead or "from" in ahead or "submarine" in low[sentence.first : sentence.first + 6] or {"the", "a"} & set(ahead) and k - sentence.first <= 8:
                 return k
     return -1
+
+
+_PLANNING = frozenset("to will may plans intends would could preparing plan expected due expects warned might".split())
 
 
 def _was_first_word(low: list[str], sentence: Sentence, munition: Munition) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from datetime import date, tzinfo
@@ -62,7 +62,7 @@ def build_event(
     _places(chosen, values, actor)
     values["outcome"] = _outcome(chosen)
     _when(chosen, values, actor, dating, discourse.context.country)
-    claims = tuple(_claims(reading, statements, chosen.used))
+    claims = tuple(claims_of(reading, statements, chosen.used))
     return Event(**values, claims=claims, conflicts=_conflicts(statements))  # type: ignore[arg-type]
 
 
@@ -358,7 +358,10 @@ def _from_clocks(chosen: _Choice, clock: Clock | None, group: list[Statement]) -
     return None
 
 
-def _claims(reading: Reading, statements: Sequence[Statement], used: set[int]) -> list[Claim]:
+def claims_of(
+    reading: Reading, statements: Sequence[Statement], used: Collection[int] = frozenset()
+) -> list[Claim]:
+    """Claims of statements, in text order; those whose ids are in `used` are preferred."""
     tokens = reading.tokens
     claims: list[Claim] = []
     for statement in sorted(statements, key=lambda s: (s.first, s.stop)):

@@ -362,7 +362,7 @@ class _State:
         figures = [s for s in item.statements if s.mood == "flown" and s.field in {"range_km", "apogee_km", "flight_min", "impact_distance_km", "eez_inside"}]
         if not figures or all(s.field in {"flight_min", "eez_inside"} for s in figures):
             return False
-        if any(m.other_arm for m in item.munitions) or any(is_older(self.reading, item, m, self.focal) for m in item.munitions):
+        if any(m.other_arm for m in item.munitions) or any(is_older(self.reading, item, m, self.focal, known=False) for m in item.munitions):
             return False
         official = any(s.claimant != "outlet" for s in figures)
         return official or len({s.field for s in figures}) >= 2 or bool(item.sentence.clocks)
@@ -389,7 +389,7 @@ class _State:
             if led and munition.count in (None, 1.0) and not munition.other_arm and not background:
                 anchors.append((munition.first, led[-1][1], led[-1][2]))
                 continue
-            if munition.other_arm or background or is_older(self.reading, item, munition, self.focal):
+            if munition.other_arm or background or is_older(self.reading, item, munition, self.focal, known=bool(self.discourse.units)):
                 anchors.append((munition.first, None, 0))
                 if background and munition.definite and munition.klass and not munition.names and munition.count is None and self.current is not None and munition.ordinal == 0:
                     self._learn_class(item, munition)
@@ -807,6 +807,10 @@ class _State:
         if self.discourse.units:
             settle_tallies(self.discourse)
             return
+        for statement in self.pending:
+            if statement.mood == "flown":
+                statement.mood = "background"
+        self.discourse.background.extend(self.pending)
         for item in told:
             fallback = self._flight_or_launch(item)
             if fallback is None:

@@ -178,7 +178,7 @@ def _first_cue(reading: Reading, item: Told) -> int:
 def _candidate(
     reading: Reading, item: Told, verb: int, reference: Reference
 ) -> tuple[int, date, str, bool] | None:
-    exact = [(m, d) for m, d in item.days if m.exact and d is not None]
+    exact = [(m, d) for m, d in item.days if m.exact and d is not None and not _is_mark(reading, m)]
     if not exact:
         return None
     pluperfect = "had" in reading.tokens.low[max(item.sentence.first, verb - 4) : verb]
@@ -209,6 +209,11 @@ def said_then(reading: Reading, item: Told, mention: DateMention) -> bool:
         if low[k] in {",", ";", "that"}:
             return False
     return False
+
+
+def _is_mark(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date is only what something is reckoned from: "the first since May 30"."""
+    return mention.first > 0 and reading.tokens.low[mention.first - 1] in {"since", "before", "until", "after"}
 
 
 def _told_locally(reading: Reading, mention: DateMention) -> bool:
@@ -263,12 +268,13 @@ def is_focal(mention: DateMention, day: date, item: Told, focal: date) -> bool:
 def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     """Whether a whole sentence looks back: its dates are not the focal one's."""
     if focal is None:
-        return bool(item.sentence.bits & matcher.RECALL) and item.sentence.number > 0
+        at = reading.scan.next_after(matcher.RECALL, item.sentence.first, item.sentence.stop)
+        return at >= 0 and (item.sentence.number > 0 or at - item.sentence.first <= 2)
     dates = [(m, d) for m, d in item.days if not (m.exact and said_then(reading, item, m) and d != focal)]
     if any(d is not None and is_focal(m, d, item, focal) for m, d in item.days):
         return False
     opening = item.sentence.number == 0
-    if item.sentence.bits & matcher.RECALL and not opening and recall_rules(reading, item):
+    if item.sentence.bits & matcher.RECALL and recall_rules(reading, item, opening=opening):
         return True
     if not dates:
         counted = any(m.done and m.counted is not None for m in item.munitions)
@@ -278,7 +284,8 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
         return not all(_in_relative_clause(reading, item, m) for m in exact)
     mention = dates[0][0]
     if mention.year is not None and mention.month is None:
-        return mention.year != focal.year and not (opening and any(m.done for m in item.munitions))
+        heads = mention.first - item.sentence.first <= 3
+        return mention.year != focal.year and (heads or not (opening and any(m.done for m in item.munitions)))
     return mention.month is not None and (mention.month != focal.month or mention.year not in (None, focal.year)) and not opening
 
 
@@ -294,10 +301,12 @@ def _in_relative_clause(reading: Reading, item: Told, mention: DateMention) -> b
     return False
 
 
-def recall_rules(reading: Reading, item: Told) -> bool:
+def recall_rules(reading: Reading, item: Told, *, opening: bool) -> bool:
     """Whether a phrase like "last month" governs a sentence: it opens it, or stands before its figures."""
     sentence = item.sentence
     at = reading.scan.next_after(matcher.RECALL, sentence.first, sentence.stop)
+    if opening:
+        return at - sentence.first <= 2
     figures = [q.first for q in sentence.quantities] + [m.first for m in item.munitions]
     return at - sentence.first <= 12 or not figures or at < min(figures) or not item.speakers and not item.sentence.clocks
 
@@ -316,7 +325,7 @@ def recalled_at(reading: Reading, sentence: Sentence, token: int) -> bool:
     return False
 
 
-def is_older(reading: Reading, item: Told, munition: Munition, focal: date | None) -> bool:
+def is_older(reading: Reading, item: Told, munition: Munition, focal: date | None, *, known: bool) -> bool:
     """Whether one noun phrase of a sentence that is not background is an older missile."""
     low = reading.tokens.low
     if looks_back(reading, item, munition) and not munition.done:
@@ -326,6 +335,9 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
     if recalled_at(reading, item.sentence, munition.verb if munition.verb >= 0 else munition.first) or recalled_at(reading, item.sentence, munition.first):
         return True
     if focal is not None and munition.verb >= 0:
+        for mention, day in item.days:
+            if day is not None and mention.stop <= munition.first and _is_mark(reading, mention) and not is_focal(mention, day, item, focal) and munition.first - mention.stop <= 6:
+                return True
         nearest = date_beside(item, munition.verb)
         if nearest is not None and nearest[1] is not None and not is_focal(nearest[0], nearest[1], item, focal) and not said_then(reading, item, nearest[0]):
             exact = [d for m, d in item.days if d is not None and m.exact]
@@ -340,7 +352,7 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
     if "ago" in ago and set(ago[: ago.index("ago")]) & {"years", "months", "weeks", "year", "month", "week", "decades"}:
         return True
     behind = low[munition.stop : munition.stop + 3]
-    if munition.names and not munition.klass and munition.definite and "had" in behind and "been" not in behind:
+    if known and munition.names and not munition.klass and munition.definite and "had" in behind and "been" not in behind:
         return True
     return low[munition.first - 1 : munition.first] == ["since"]
 

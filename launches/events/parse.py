@@ -8,10 +8,10 @@ from datetime import date
 
 from launches.claims.reading import Reading, read_text
 from launches.claims.statements import Statement
-from launches.events.assemble import SALVO_MIN, Dating, build_event
+from launches.events.assemble import SALVO_MIN, Dating, build_event, claims_of
 from launches.events.discourse import Discourse, Unit, follow
 from launches.events.preferred import ORDER
-from launches.model import Event, Report
+from launches.model import Claim, Event, Report
 from launches.text.calendar import Reference
 from launches.text.clock import Clock
 
@@ -42,6 +42,22 @@ def parse_report(report: Report, *, order: Sequence[str] = ORDER) -> tuple[Event
             dating = _dating(discourse, unit, report, reference)
             events.append(build_event(reading, discourse, unit, part, dating, order))
     return tuple(_numbered(report, event, k) for k, event in enumerate(events, 1))
+
+
+def all_claims(report: Report) -> tuple[Claim, ...]:
+    """Every claim of a report, those of its background included, in text order.
+
+    Examples
+    --------
+    >>> text = "Iran tested a missile on Friday. It can reach 2,000 km, Tehran said."
+    >>> claims = all_claims(Report(report_id="a", text=text, published=date(2023, 5, 26)))
+    >>> [(c.field, c.value, c.mood, c.claimant) for c in claims if c.field == "range_km"]
+    [('range_km', '2000', 'capability', 'IRN')]
+    """
+    reading = read_text(report.text)
+    discourse = follow(reading, _reference(report), report.outlet)
+    statements = [s for unit in discourse.units for s in unit.statements] + discourse.background
+    return tuple(claims_of(reading, statements))
 
 
 def _reference(report: Report) -> Reference:
