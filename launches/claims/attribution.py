@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from launches.claims import matcher, parties
 from launches.claims.matcher import Entity
 from launches.claims.reading import Reading, Sentence
+from launches.text.numbers import NUMBER_WORDS
 
 #: Words between a speaker and the verb of saying that keep the two together.
 _REACH = 7
@@ -191,7 +192,7 @@ def _according(scan: matcher.Scan, low: list[str], entity: Entity, sentence: Sen
             return -1
         if scan.bits[k] & matcher.ACCORDING:
             word = low[k]
-            if word == "by" and any(scan.bits[j] & matcher.SAY for j in range(max(sentence.first, k - 4), k)):
+            if word == "by" and (scan.bits[k - 1] & matcher.SAY or {"clocked", "measured", "estimated", "assessed"} & set(low[max(sentence.first, k - 4) : k])):
                 return k
             if word in {"from", "by", "via"}:
                 return -1
@@ -223,6 +224,8 @@ def _say_verb(
         elif word in {";", ":", "that", "which", "while", "but"}:
             break
         elif scan.bits[k] & matcher.SAY:
+            if word == "has" and plain_country and k + 1 < limit and (reading.tokens.number[k + 1] or low[k + 1] in NUMBER_WORDS or low[k + 1] == "it"):
+                return k
             if word in {"has", "had", "know", "knows", "saw", "sees", "account", "count", "counts", "think"} and plain_country:
                 return k if word in {"account", "count"} else -1
             if word in {"believe", "give", "release", "report", "reports"} and low[k - 1] == "to":

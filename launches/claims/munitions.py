@@ -217,7 +217,7 @@ def _has_number_before(reading: Reading, entity: Entity) -> bool:
 #: Nouns that name a missile only where the text has said so before.
 _GUN_NOUNS = frozenset({"shell", "shells", "round", "rounds"})
 #: ... and what makes shells and rounds those of a rocket launcher.
-_ROCKETRY = frozenset({"launcher", "launchers", "mm", "mlrs", "rocket", "rockets"})
+_ROCKETRY = frozenset({"launcher", "launchers", "mm", "mlrs", "rocket", "rockets", "missile"})
 _WEAK = frozenset("vehicle object weapon weapons round rounds shell shells".split())
 
 

@@ -254,8 +254,11 @@ def _is_flight_time(reading: Reading, sentence: Sentence, quantity: Quantity, in
             if before and before[-1] == "in" or before and before[-1] in {"for", "lasted", "lasting", "took", "of", "time", "aloft", "airborne", "taking", "at", "was"}:
                 return True
             return low[k] in {"lasted", "lasting", "took", "flight", "flew", "airborne", "aloft", "duration", "flying", "needed", "kept"} and quantity.first - k <= 5
-        if low[k] in {";", ".", ":"}:
+        if low[k] in {";", "."}:
             break
+    flight = "flight" in low[max(sentence.first, quantity.first - 14) : quantity.first]
+    if flight and before and before[-1] in {"at", "for", ":"}:
+        return True
     return bool(before) and before[-1] in {"in", "for"} and scan.has(matcher.RANGE, left - 6 if left - 6 > sentence.first else sentence.first, quantity.first)
 
 

@@ -87,6 +87,8 @@ def figure_statements(
         if quantity.dimension not in {"km", "min", "mach"}:
             continue
         role = roles.role_of(reading, sentence, quantity, k)
+        if role == roles.BARE and found and _listed_with(reading, found[-1], quantity):
+            role = found[-1].field
         if role == roles.OTHER:
             continue
         if role == roles.BARE and sentence.bits & matcher.CAPABILITY:
@@ -98,8 +100,20 @@ def figure_statements(
             if {"stage", "stages", "booster", "debris", "fragments", "fairing"} & set(reading.tokens.low[max(sentence.first, quantity.first - 10) : quantity.first]):
                 continue
             statement.extra = roles.landmark_behind(reading, sentence, quantity)
+            ahead = reading.tokens.low[max(sentence.first, quantity.first - 9) : quantity.first]
+            if not statement.extra[1] and {"target", "targets"} & set(ahead):
+                statement.field = roles.RANGE  # a target struck "in waters 600 km off the coast"
         found.append(statement)
     return found
+
+
+_LIST_WORDS = frozenset("and the second third other , about some around roughly another one to for".split())
+
+
+def _listed_with(reading: Reading, before: Statement, quantity: Quantity) -> bool:
+    """ "The first flew about 900 km and the second about 950 km": the verb is said once."""
+    between = reading.tokens.low[before.stop : quantity.first]
+    return 1 <= len(between) <= 4 and _LIST_WORDS.issuperset(between) and bool({"second", "other", "third", "another"} & set(between)) and before.unit == "km"
 
 
 def _goes_on_counting(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
@@ -242,12 +256,20 @@ def place_statements(
     country = country if country == "JPN" else ""
     for item in where.find_zones(reading, sentence, country, last_zone):
         if item.country:
-            revoked = "had" in reading.tokens.low[sentence.first : item.first] and {"said", "announced", "reported", "stated", "put"} & set(reading.tokens.low[sentence.first : item.first])
+            revoked = _had_said(reading.tokens.low, sentence.first, item.first)
             found.append(
                 Statement(item.field, item.value, item.first, item.stop, number, extra=item, mood="background" if revoked else "flown",
                           claimant=claimant_at(speakers, item.first, inherited, sentence))
             )  # fmt: skip
     return found
+
+
+def _had_said(low: list[str], first: int, stop: int) -> bool:
+    """Whether a word is one that a speaker had given before: "had said that they were outside"."""
+    return any(
+        low[k] == "had" and {"said", "announced", "reported", "stated", "put"} & set(low[k + 1 : k + 3])
+        for k in range(first, stop)
+    )
 
 
 def munition_statements(
@@ -353,6 +375,8 @@ def _about_flight(reading: Reading, sentence: Sentence, at: int, munitions: list
     if any(not m.other_arm and abs(m.first - at) <= 22 for m in munitions):
         return True
     if scan.has(matcher.LAUNCH_NOUN | matcher.LAUNCH_VERB | matcher.RANGE, max(sentence.first, at - 14), min(sentence.stop, at + 10)):
+        return True
+    if {"it", "they", "missile", "missiles", "rocket", "stages", "stage", "both"} & set(low[max(sentence.first, at - 5) : at]):
         return True
     opening = low[sentence.first : sentence.first + 2]
     return (opening[0] in _SUBJECTS or opening[1:] in (["second"], ["third"], ["first"])) and at - sentence.first <= 24

@@ -59,7 +59,7 @@ def build_event(
     values: dict[str, object] = {"actor": actor or None}
     _numbers(chosen, values)
     _count_and_class(chosen, values, unit)
-    _places(chosen, values, actor)
+    _places(chosen, values, reading)
     values["outcome"] = _outcome(chosen)
     _when(chosen, values, actor, dating, discourse.context.country)
     claims = tuple(claims_of(reading, statements, chosen.used))
@@ -229,7 +229,7 @@ def _count_and_class(chosen: _Choice, values: dict[str, object], unit: Unit) -> 
         chosen.use(pick)
 
 
-def _places(chosen: _Choice, values: dict[str, object], actor: str) -> None:
+def _places(chosen: _Choice, values: dict[str, object], reading: Reading) -> None:
     site = _site(chosen)
     if site is not None:
         values["site"] = site.value
@@ -252,7 +252,8 @@ def _places(chosen: _Choice, values: dict[str, object], actor: str) -> None:
         chosen.use(pick)
     impacts = [s for s in chosen.of("impact_distance_km") if isinstance(s.extra, tuple) and s.extra[1]]
     if impacts:
-        pick = impacts[0]
+        pieces = any(reading.tokens.low[s.first - 1 : s.first] and "another" in reading.tokens.low[max(0, s.first - 30) : s.first] for s in impacts[1:])
+        pick = impacts[-1] if pieces else impacts[0]
         bearing, name, _ = pick.extra  # type: ignore[misc]
         values.update(impact_distance_km=pick.number, impact_bearing=bearing or None, impact_landmark=name)
         chosen.use(pick)

@@ -304,6 +304,8 @@ class _State:
         self._fill_landmarks(item)
         everybody = self._speaks_of_all(item)
         self._number_clocks(item, anchors)
+        self._time_later(item, anchors)
+        self._same_figures(item)
         for statement in item.statements:
             unit, shot = self._owner(item, statement, anchors, background)
             if not shot and unit is self.current and not anchors and sentence.paragraph == self.shot_paragraph:
@@ -457,6 +459,10 @@ class _State:
             if self.current.count is None or self.current.count >= 2:
                 if self._fits_ordinal(self.current, munition):
                     return self.current, munition.ordinal
+        if munition.ordinal and munition.definite and 2 <= len(units) >= munition.ordinal and all((u.count or 2) == 1.0 or u is not self.current for u in units[:1]):
+            return units[munition.ordinal - 1], 0
+        if self.reading.tokens.low[munition.first] in {"both", "all"}:
+            return self.current, 0
         part = self._part_of_salvo(item, munition)
         if part is not None:
             return part
@@ -481,7 +487,8 @@ class _State:
             known = self.current.names if self.current is not None else set()
             names = {e.kinds[matcher.NAME] for e in munition.names}
             strange = names and known and (told or not _names_agree(names, known))
-            several = munition.plural and self.current is not None and self.current.count == 1.0
+            alone = len(units) == 1 and munition.counted is not None
+            several = munition.plural and self.current is not None and self.current.count == 1.0 and not alone
             return (None, 0) if strange or several else (self.current, 0)
         return self._open(item, munition), 0
 
@@ -714,7 +721,7 @@ class _State:
                 continue
             word = low[k]
             behind = low[k + 1] if k + 1 < stop else ""
-            if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile"}):
+            if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or k + 1 < stop and self.reading.tokens.number[k + 1] or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile", "about", "some", "around", "roughly"}):
                 if behind == "of" or behind in {"time", "such", "test", "launch"} :
                     continue
                 if unit.count is not None and _ORDINAL_SHOTS[word] > unit.count and low[k - 1] == "a":
@@ -748,6 +755,35 @@ class _State:
             return
         for number, statement in enumerate(clocks, 1):
             statement.shot = number
+
+    def _time_later(self, item: Told, anchors: list[tuple[int, Unit | None, int]]) -> None:
+        """Work out "ten minutes later another one went up" from the launch before."""
+        low = self.reading.tokens.low
+        unit = self.current
+        if unit is None or unit.minute is None or not anchors or not item.sentence.bits & LAUNCH_CUES:
+            return
+        for quantity in item.sentence.quantities:
+            if quantity.dimension == "min" and quantity.first - item.sentence.first <= 2 and low[quantity.stop : quantity.stop + 1] == ["later"] and not item.sentence.clocks:
+                minute = (unit.minute + round(quantity.value)) % 1440
+                clock = Clock(quantity.first, quantity.stop + 1, minute)
+                item.statements.append(
+                    Statement("time_local", clock.text, quantity.first, quantity.stop + 1, item.sentence.number, claimant=item.inherited, extra=clock)
+                )
+
+    def _same_figures(self, item: Told) -> None:
+        """Take over the figures that a second speaker is said to share: "came up with the same figures"."""
+        low = self.reading.tokens.low
+        if len(item.speakers) == 0:
+            return
+        for k in range(item.sentence.first, item.sentence.stop - 1):
+            if low[k] != "same" or low[k + 1] not in {"figures", "figure", "estimate", "estimates", "numbers", "distance"}:
+                continue
+            speaker = next((s for s in reversed(item.speakers) if s.first < k), None)
+            known = item.statements + (self.current.statements if self.current is not None else [])
+            for statement in [s for s in known if s.field in {"range_km", "apogee_km"} and s.mood == "flown"]:
+                if speaker is not None and statement.claimant != speaker.claimant:
+                    item.statements.append(replace(statement, claimant=speaker.claimant, first=k, stop=k + 2, shot=0))
+            return
 
     def _fill_landmarks(self, item: Told) -> None:
         """Give "the island" the landmark that was named last."""

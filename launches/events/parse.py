@@ -104,7 +104,7 @@ def _split(unit: Unit) -> list[list[Statement]]:
         for statement in shared:
             if statement.field == "missile_count":
                 continue
-            if statement.field not in fields and statement.field in {"site", "sea", "missile_name", "direction", "eez_inside", "missile_class"}:
+            if statement.field not in fields and statement.field in {"site", "sea", "missile_name", "direction", "eez_inside", "missile_class", "outcome"}:
                 part.append(statement)
         for field in ("site", "sea"):
             if not any(s.field == field for s in part):
