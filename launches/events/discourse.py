@@ -324,6 +324,8 @@ class _State:
                 for other in self.discourse.units:
                     if other is not unit:
                         other.statements.append(replace(statement))
+        if background:
+            self._second_of_both(item)
         known = [a for a in anchors if a[1] is not None]
         if known:
             self.current = known[-1][1]
@@ -349,6 +351,35 @@ class _State:
         if words[:1] == ["the"] and len(words) == 4 and words[2] == "and" and words[1] in _ORDINAL_SHOTS and words[3] in _ORDINAL_SHOTS:
             return [_ORDINAL_SHOTS[words[3]]] if statement.shot == _ORDINAL_SHOTS[words[1]] else []
         return []
+
+    def _second_of_both(self, item: Told) -> None:
+        """Take a launch of another day for an event where the text speaks of "both tests"."""
+        if not self._both_told() or not self.discourse.units or self.focal is None:
+            return
+        flown = [s for s in item.statements if s.field == "range_km" and s.mood == "background"]
+        days = [d for m, d in item.days if d is not None and m.exact and 0 < abs((d - self.focal).days) <= 7]
+        if not flown or not days:
+            return
+        first = self.discourse.units[0]
+        unit = Unit(len(self.discourse.units), item.sentence.number, 1.0, first.klass, set(first.names), first.actor)
+        unit.day, unit.dated = days[0], True
+        for statement in item.statements:
+            if statement.mood == "background":
+                self.discourse.background.remove(statement)
+                statement.mood = "flown"
+                unit.statements.append(statement)
+        own = {s.field for s in unit.statements}
+        for statement in first.statements:
+            if statement.field in {"site", "missile_name", "missile_count", "sea"} and statement.field not in own:
+                unit.statements.append(replace(statement))
+        self.discourse.units.append(unit)
+
+    def _both_told(self) -> bool:
+        low = self.reading.tokens.low
+        return any(
+            low[k] == "both" and low[k + 1] in {"tests", "launches", "trials", "firings", "flights"}
+            for k in range(len(low) - 1)
+        )
 
     def _set_aside(self, statement: Statement, background: bool, *, anchored: bool) -> None:
         early = not background and not self.discourse.units and statement.mood == "flown"
@@ -403,6 +434,8 @@ class _State:
                 anchors.append((munition.first, unit, shot))
             elif munition.names or munition.plural or munition.counted is not None:
                 anchors.append((munition.first, None, 0))
+        if not ordinals and anchors:
+            ordinals = [a for a in self._ordinals(item, background) if a[0] > anchors[-1][0]]
         anchors += ordinals
         anchors.sort(key=lambda a: a[0])
         for k in range(1, len(anchors)):
@@ -498,7 +531,7 @@ class _State:
         "Launch vehicles carried the missile" and "such tests are meant to" do not: a noun of
         launching needs a day, a clock, a verb or a judgement beside it.
         """
-        if munition.weak and munition.definite:
+        if munition.weak and munition.definite or "each" in self.reading.tokens.low[munition.first - 2 : munition.first]:
             return False
         if not munition.by_noun:
             return True
@@ -724,7 +757,9 @@ class _State:
             if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or k + 1 < stop and self.reading.tokens.number[k + 1] or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile", "about", "some", "around", "roughly"}):
                 if behind == "of" or behind in {"time", "such", "test", "launch"} :
                     continue
-                if unit.count is not None and _ORDINAL_SHOTS[word] > unit.count and low[k - 1] == "a":
+                if unit.count is not None and _ORDINAL_SHOTS[word] > unit.count:
+                    if low[k - 1] != "a" or not self._verb_like(k + 1):
+                        continue
                     sibling = Munition(k, k + 1, k, count=1.0, verb=k, done=True)
                     found.append((k, self._open(item, sibling, parent=unit.parent), 0))
                     self.discourse.units[-1].klass = unit.klass
