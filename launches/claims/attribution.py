@@ -202,6 +202,10 @@ def _according(scan: matcher.Scan, low: list[str], entity: Entity, sentence: Sen
     return -1
 
 
+#: Words before a country that make it no subject: "launched by North Korea", "over Japan".
+_NO_SUBJECT = frozenset("by of from against toward towards at over in to into near off with between".split())
+
+
 def _say_verb(
     reading: Reading, sentence: Sentence, entity: Entity, following: Entity | None
 ) -> int:
@@ -209,6 +213,8 @@ def _say_verb(
     scan, low = reading.scan, reading.tokens.low
     plain_country = matcher.CLAIMANT not in entity.kinds or matcher.COUNTRY in entity.kinds
     plain_country = plain_country and matcher.OFFICE not in entity.kinds
+    if plain_country and entity.first > sentence.first and low[entity.first - 1] in _NO_SUBJECT:
+        return -1
     reach = 8 if plain_country else _REACH + 5
     limit = min(sentence.stop, entity.stop + reach)
     k = entity.stop

@@ -488,12 +488,12 @@ class _State:
         if not told and munition.names and not munition.definite and munition.plural:
             if self.current is not None and not self.current.names and (self.current.count or 0) > 1 and not self._apposed(item, munition, self.current):
                 return None, 0
+        if munition.ordinal and munition.definite and 2 <= len(units) >= munition.ordinal and units[0].count == 1.0 and not any(s.shot for s in units[-1].statements):
+            return units[munition.ordinal - 1], 0
         if munition.ordinal and self.current is not None and (munition.definite or (self.current.count or 2) >= munition.ordinal):
             if self.current.count is None or self.current.count >= 2:
                 if self._fits_ordinal(self.current, munition):
                     return self.current, munition.ordinal
-        if munition.ordinal and munition.definite and 2 <= len(units) >= munition.ordinal and all((u.count or 2) == 1.0 or u is not self.current for u in units[:1]):
-            return units[munition.ordinal - 1], 0
         if self.reading.tokens.low[munition.first] in {"both", "all"}:
             return self.current, 0
         part = self._part_of_salvo(item, munition)
