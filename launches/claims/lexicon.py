@@ -187,7 +187,7 @@ BACKGROUND_WORDS = (
 )
 #: Phrases that set a whole sentence back in time, whatever else it says.
 RECALL_PHRASES = (
-    "decade ago|decades ago|the largest to date|to date|last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
+    "hours earlier|decade ago|decades ago|the largest to date|to date|last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
     "year ago|week ago|days earlier|weeks earlier|months earlier|years earlier|week earlier|month earlier|year earlier|earlier this month|earlier this year|"
     "earlier this week|previous test|previous launch|last time|in recent years|in recent months|this year|so far this year|in recent weeks|the day before|a day before|"
     "the previous day|the week before|the month before|the year before|a year in which|the year in which|a month in which|preceding|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"

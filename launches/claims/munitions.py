@@ -78,6 +78,7 @@ class Munition:
     aside: bool = False
     weak: bool = False
     by_noun: bool = False
+    denied: bool = False
 
 
 def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
@@ -128,7 +129,7 @@ _COMPOUND_HEADS = frozenset(
     "plant factory site sites development production alert alerts parts debris warning warnings capability "
     "capabilities arsenal stockpile expert experts troops submarine submarines crew crews shield silo silos "
     "transporter carrier cooperation transfer transfers deal deals motor motors activity activities stage stages "
-    "power powers sector industry museum brigade brigades division battery batteries fragment fragments".split()
+    "power powers sector industry museum ship ships boat boats vessel vessels corvette corvettes frigate brigade brigades division battery batteries fragment fragments".split()
 )
 
 
@@ -145,6 +146,10 @@ def _is_aside(reading: Reading, before: Munition, munition: Munition) -> bool:
     """Whether a phrase explains the one before it: in brackets, "believed to be a Hwasong-17"."""
     low = reading.tokens.low
     between = low[before.stop : munition.first]
+    name_only = munition.names and not munition.klass and munition.counted is None and munition.head == munition.first
+    listed = between in ([","], ["and"], [",", "and"], ["or"]) and before.aside
+    if name_only and (listed or before.definite and len(between) <= 4 and ({"types", "type"} & set(between) or "types" in low[munition.first : munition.stop])):
+        return True
     if between[-1:] in (["was"], ["is"]) and len(between) <= 25 and munition.names and munition.count == 1.0 and "and" not in between:
         return True
     if len(between) > 12 or munition.other_arm or before.other_arm:
@@ -278,6 +283,8 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
                 pass
             else:
                 break
+        if word in {"any", "no"}:
+            munition.denied = True
         if word in {"pair", "couple"} and k >= 2 and low[k - 2] == "a":
             munition.count, munition.first = 2.0, k - 2
             break
@@ -334,6 +341,7 @@ _PARTICIPLES = frozenset(
 _LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with", "by"})
 
 
+_TALLIES = frozenset("counted included including comprised involved numbered comprising".split())
 _FLIGHT = matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.FAILURE
 _FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came destroyed tumbled plunged lost dropped disintegrated blew broke went".split())
 
@@ -384,6 +392,10 @@ def _find_verb(
     nouns = _launch_noun(reading, sentence, munition, left, right)
     if nouns >= 0:
         candidates.append((3, nouns))
+    if not candidates and munition.counted is not None:
+        k = next((j for j in range(munition.first - 1, left - 1, -1) if low[j] in _TALLIES), -1)
+        if k >= 0 and munition.first - k <= 14:
+            candidates.append((munition.first - k, k))
     if not candidates:
         return
     _, verb = min(candidates)
@@ -418,6 +430,8 @@ def _on_test_stand(reading: Reading, sentence: Sentence, munition: Munition) -> 
     """Whether what was fired is an engine: "the motor of the rocket blew up in a firing test"."""
     low = reading.tokens.low
     words = set(low[sentence.first : sentence.stop])
+    if munition.by_noun and "static" in words:
+        return True
     if not words & {"motor", "engine", "motors", "engines"}:
         return False
     ahead = low[max(sentence.first, munition.first - 9) : munition.first]
@@ -453,6 +467,8 @@ def is_done(reading: Reading, sentence: Sentence, verb: int) -> bool:
         if word == "to" and window[k - 1 : k] in (["went"], ["on"]):
             break
         if word in _NOT_DONE:
+            if word == "to" and {"first", "became", "managed"} & set(window[:k]):
+                return True
             if word == "to" and k >= 1 and window[k - 1] in {"appears", "appeared", "seems", "seemed", "believed", "thought", "presumed", "known", "proceeded", "continued", "went", "said", "reported", "understood", "claims", "claimed", "appear", "due"}:
                 return window[k + 1 : k + 2] == ["have"] or k + 1 == len(window) or True
             if word == "to" and k + 1 < len(window) and window[k + 1] not in _BE and k + 1 != len(window):

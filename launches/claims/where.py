@@ -237,6 +237,8 @@ def _unknown_site(reading: Reading, sentence: Sentence) -> SiteMention | None:
             continue
         if at < sentence.stop and low[at] in {"bombers", "bomber", "jets", "fighters", "submarine", "ships", "officials", "said", "reported", "agency", "ministry", "president", "class"}:
             continue
+        if low[at : at + 1] == [","] and {"boat", "submarine", "ship", "vessel", "destroyer", "frigate"} & set(low[at + 1 : at + 5]):
+            continue
         if low[at - 1] in _GENERIC and at - begin > 1:
             at -= 1
         name = tokens.text[tokens.start[begin] : tokens.end[at - 1]]

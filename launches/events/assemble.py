@@ -97,6 +97,8 @@ def _actor(discourse: Discourse, unit: Unit, statements: Sequence[Statement]) ->
     for other in discourse.units:
         if other.actor:
             return other.actor
+    if discourse.context.actor:
+        return discourse.context.actor
     for statement in statements:
         if statement.field == "site":
             place = places.find_site(statement.value)

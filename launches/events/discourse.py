@@ -184,7 +184,7 @@ def _likely_actor(reading: Reading, default: str) -> str:
             if not country:
                 continue
             before = low[entity.first - 1] if entity.first > sentence.first else ""
-            if before in {"at", "against", "toward", "towards", "over", "near"}:
+            if before in {"at", "against", "toward", "towards", "over", "near", "on", "to", "into"}:
                 continue
             share = 0.2
             cue = scan.next_after(LAUNCH_CUES, entity.stop, min(sentence.stop, entity.stop + 6))
@@ -421,6 +421,9 @@ class _State:
                 continue
             if led and munition.count in (None, 1.0) and not munition.other_arm and not background:
                 anchors.append((munition.first, led[-1][1], led[-1][2]))
+                continue
+            if munition.denied:
+                anchors.append((munition.first, None, 0))
                 continue
             if munition.other_arm or background or is_older(self.reading, item, munition, self.focal, known=bool(self.discourse.units)):
                 anchors.append((munition.first, None, 0))
@@ -722,12 +725,12 @@ class _State:
         countries = [e for e in sentence.entities if matcher.COUNTRY in e.kinds]
         verb = munition.verb
         for entity in countries:  # "by Russia", "a North Korean missile"
-            if munition.first <= entity.first < munition.stop or 0 <= munition.first - entity.stop <= 2 and low[entity.first - 1] not in {"at", "over", "toward", "against", "to"}:
+            if munition.first <= entity.first < munition.stop or munition.first == entity.stop and low[entity.first - 1] not in {"at", "over", "toward", "against", "to", "on"}:
                 return entity.kinds[matcher.COUNTRY]
             if low[entity.first - 1] == "by" and 0 <= entity.first - munition.stop <= 8:
                 return entity.kinds[matcher.COUNTRY]
-        before = [e for e in countries if e.stop <= verb and low[e.first - 1 if e.first > sentence.first else e.first] not in {"at", "over", "toward", "towards", "against", "near", "off", "into", "between", "of", "from", "to"}]
-        inside = [e for e in countries if munition.stop <= e.first < verb]
+        before = [e for e in countries if e.stop <= verb and low[e.first - 1 if e.first > sentence.first else e.first] not in {"at", "over", "toward", "towards", "against", "near", "off", "into", "between", "of", "from", "to", "on", "in"}]
+        inside = [e for e in countries if munition.stop <= e.first < verb and low[e.first - 1] in {"that", "which", "by", "missile", "missiles", "rocket"}]
         if munition.by_noun or low[verb] in {"detected", "picked", "spotted", "tracked"}:
             before = [e for e in before if {"conducted", "carried", "held", "staged", "succeeded", "announced", "performed"} & set(low[e.stop : verb])]
         origin = [e for e in countries if low[e.first - 1] in {"from", "of"} and "from" in low[max(sentence.first, e.first - 6) : e.first] and e.first > munition.stop]
@@ -754,7 +757,7 @@ class _State:
                 continue
             word = low[k]
             behind = low[k + 1] if k + 1 < stop else ""
-            if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or k + 1 < stop and self.reading.tokens.number[k + 1] or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile", "about", "some", "around", "roughly"}):
+            if word in _ORDINAL_SHOTS and low[k - 1] in {"the", "a"} and (self._verb_like(k + 1) or k + 1 < stop and self.reading.tokens.number[k + 1] or low[k - 2] in {"came", "followed"} or behind in {"one", ",", "was", "and", "at", "flew", "to", "of", "missile", "about", "some", "around", "roughly"}):
                 if behind == "of" or behind in {"time", "such", "test", "launch"} :
                     continue
                 if unit.count is not None and _ORDINAL_SHOTS[word] > unit.count:

@@ -348,6 +348,8 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
         if day is None and focal is not None and near:
             if mention.year is not None and mention.year < focal.year or mention.month is not None and mention.month != focal.month:
                 return True
+    if known and reading.scan.has(matcher.RECALL, munition.stop, min(item.sentence.stop, munition.stop + 8)):
+        return True
     ago = low[munition.stop : min(item.sentence.stop, munition.stop + 14)]
     if "ago" in ago and set(ago[: ago.index("ago")]) & {"years", "months", "weeks", "year", "month", "week", "decades"}:
         return True
@@ -360,6 +362,10 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
 def is_answer(reading: Reading, item: Told) -> bool:
     """Whether a sentence tells how the other side answered a launch."""
     opening = reading.tokens.low[item.sentence.first : item.sentence.first + 7]
+    words = reading.tokens.low[item.sentence.first : item.sentence.stop]
+    for k in range(len(words) - 1):
+        if words[k] == "in" and words[k + 1] in {"answer", "response", "reply", "retaliation", "return"} and words[k + 2 : k + 3] != ["to"]:
+            return any(m.done for m in item.munitions)
     return bool({"response", "answered", "responded", "retaliation", "countered", "reply"} & set(opening)) or opening[:2] == ["in", "answer"]
 
 
