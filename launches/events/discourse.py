@@ -181,8 +181,14 @@ def _likely_actor(reading: Reading, default: str) -> str:
             if "name_actor" in entity.kinds and entity.kinds["name_actor"]:
                 votes[entity.kinds["name_actor"]] = votes.get(entity.kinds["name_actor"], 0.0) + weight
             country = entity.kinds.get(matcher.COUNTRY)
+            if not country and matcher.SITE in entity.kinds and "from" in low[max(sentence.first, entity.first - 4) : entity.first]:
+                place = places.find_site(entity.kinds[matcher.SITE])
+                if place is not None and place.country:
+                    votes[place.country] = votes.get(place.country, 0.0) + 2.0 * weight
             if not country:
                 continue
+            if low[entity.stop : entity.stop + 1] in (["territory"], ["soil"]) and low[entity.first - 1] in {"inside", "from"}:
+                votes[country] = votes.get(country, 0.0) + 3.0 * weight
             before = low[entity.first - 1] if entity.first > sentence.first else ""
             if before in {"at", "against", "toward", "towards", "over", "near", "on", "to", "into"}:
                 continue
@@ -194,7 +200,7 @@ def _likely_actor(reading: Reading, default: str) -> str:
                 share = 2.0
             votes[country] = votes.get(country, 0.0) + weight * share
     if default.split("-")[0] in _OWN_LAUNCHES:
-        votes[default.split("-")[0]] = votes.get(default.split("-")[0], 0.0) + 6.0
+        votes[default.split("-")[0]] = votes.get(default.split("-")[0], 0.0) + 4.0
     if not votes:
         return ""
     return max(votes, key=lambda c: votes[c])
