@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from launches.errors import LaunchesError
     from launches.formats import read_table
     from launches.model import Claim, Event, Report
+    from launches.pipeline import run, with_claims, with_estimates
+    from launches.plotting import plot_map, plot_overview, plot_profile, save_figure
+    from launches.reading import build, parse, tables
     from launches.reasons import explain
     from launches.text.reports import read_reports, scan_reports
+    from launches.trajectory import estimate, estimate_figures, footprints, impact_samples
+    from launches.zones import check_points, check_zones, load_layer, zone_at
 
 __version__ = "0.1.0"
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from launches import schema
-from launches.errors import FigureError
+from launches.errors import DataFileError, FigureError
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from launches.model import Event
+    from launches.zones import Layer
 
 _UNITS = {c.name: c.unit for c in schema.EVENTS if c.unit not in ("", "1")} | {
     "flight_min_free": "min",
@@ -94,14 +95,14 @@ def _estimate_event(
     from launches.trajectory import estimate
 
     event, _ = find_event(event_id, paths, as_of=as_of)
-    (follows,) = plain_rows(estimate(event_table(event)))
+    (follows,) = plain_rows(estimate(table_of(event)))
     follows["apogee_min_energy_km"] = follows.pop("apogee_km_min_energy", None)
     reported = event.to_dict()
     used = {name: reported[name] for name in _USED if reported[name] is not None}
     return {"event_id": follows.pop("event_id"), "used": used, **_arranged(follows)}
 
 
-def event_table(event: Event) -> GeoDataFrame:
+def table_of(event: Event) -> GeoDataFrame:
     """One event as a table of one row, with its claims, as the estimates take it."""
     from launches.pipeline import with_claims
     from launches.table import claims_table, events_table
@@ -126,6 +127,148 @@ def _from_impact(used: Mapping[str, Any], impact: tuple[float, float]) -> dict[s
         raise FigureError("an impact point gives range and azimuth already", cure=cure)
     azimuth, range_km = inverse(used["site_lat_deg"], used["site_lon_deg"], *impact)
     return {"range_km": float(range_km), "azimuth_deg": float(azimuth)}
+
+
+def check_answer(
+    what: str,
+    paths: str | Path | Iterable[str | Path] = (),
+    *,
+    as_of: date | str | None = None,
+    zones: str | Path | None = None,
+    basis: str = "median",
+) -> dict[str, Any]:
+    """Answer in which zone a point lies or an event came down.
+
+    Parameters
+    ----------
+    what : str
+        ``LAT,LON`` in degrees, or the id of an event.
+    paths, as_of
+        Reports that an event is looked up in, as for `read_reports`.
+    zones : path, optional
+        Zones to use instead of the bundled layer.
+    basis : str
+        Whose reading of the boundaries the answer is on; `bases` holds all of them.
+
+    Returns
+    -------
+    dict
+        `words` (the answer as text), the zone columns of the schema, `bases` (the answer on each
+        reading), for an event `official` (what officials said), and `layer` and `citation`.
+
+    Raises
+    ------
+    FigureError
+        If it is no position.
+    ReportError
+        If there is no such event.
+
+    Examples
+    --------
+    >>> check_answer("41.48,136.97")["zone"]
+    'JPN'
+    """
+    from launches.zones import load_layer
+
+    layer = load_layer(zones)
+    basis = layer.basis(basis)
+    source = {"layer": f"{layer.name} {layer.version}", "citation": layer.citation}
+    if "," in what:
+        return _check_point(layer, basis, *parse_position(what)) | source
+    from launches.reading import find_event
+
+    return _check_event(layer, basis, find_event(what, paths, as_of=as_of)[0]) | source
+
+
+def _check_point(layer: Layer, basis: str, lat_deg: float, lon_deg: float) -> dict[str, Any]:
+    from launches.formats import plain_rows
+    from launches.zones import explain_point, point_table
+
+    bases = {
+        row.pop("basis"): row for row in plain_rows(point_table(lat_deg, lon_deg, layer=layer))
+    }
+    words = [f"{lat_deg:g}, {lon_deg:g}"]
+    words.append(explain_point(lat_deg, lon_deg, layer=layer, basis=basis))
+    for other in bases:
+        if bases[other] != bases[basis]:
+            words.append(explain_point(lat_deg, lon_deg, layer=layer, basis=other))
+    return {
+        "words": "\n".join(words),
+        "lat_deg": lat_deg,
+        "lon_deg": lon_deg,
+        **bases[basis],
+        "zone_basis": basis,
+        "bases": bases,
+    }
+
+
+def _check_event(layer: Layer, basis: str, event: Event) -> dict[str, Any]:
+    from launches.formats import plain_rows
+    from launches.trajectory import impact_samples
+    from launches.zones import check_zones, event_table, explain_event
+
+    table = table_of(event)
+    samples = impact_samples(table)
+    on: dict[str, Any] = {"samples": samples, "layer": layer}
+    (verdict,) = plain_rows(check_zones(table, basis=basis, **on))
+    bases: dict[str, dict[str, float]] = {}
+    for row in plain_rows(event_table(event.to_dict(), **on)):
+        bases.setdefault(row["basis"], {})[row["zone"]] = row["zone_probability"]
+    official = None
+    if event.eez_country and event.eez_inside is not None:
+        official = {"country": event.eez_country, "inside": event.eez_inside}
+    words = explain_event(event.to_dict(), basis=basis, **on)
+    return {
+        "words": f"{event.event_id}\n{words}",
+        **verdict,
+        "official": official,
+        "bases": bases,
+    }
+
+
+def check_table(
+    path: str | Path,
+    out: str | Path | None = None,
+    *,
+    zones: str | Path | None = None,
+    basis: str = "median",
+) -> str:
+    """Add the zone columns to a CSV table of points.
+
+    Parameters
+    ----------
+    path : path
+        CSV with `lat_deg` and `lon_deg`, or `lat` and `lon`; other columns are kept as they are.
+    out : path, optional
+        File to write.
+    zones, basis
+        As for `check_answer`.
+
+    Returns
+    -------
+    str
+        What was done; the table itself where `out` is not given.
+
+    Raises
+    ------
+    DataFileError
+        If it is no table.
+    FigureError
+        If it has no coordinates, or a latitude is beyond 90 degrees.
+    """
+    from launches.formats import read_cells, to_csv, write_csv
+    from launches.zones import check_points, load_layer
+
+    table = read_cells(path)
+    if len(table) == 0:
+        raise DataFileError("no rows", where=str(path), cure="give one point per row")
+    checked = check_points(table, layer=load_layer(zones), basis=basis)
+    if out is None:
+        return to_csv(checked)
+    write_csv(checked, out)
+    missing = int(checked["zone"].isna().sum())
+    lack = f", {missing} without coordinates" if missing else ""
+    return f"{len(checked)} points in {out}{lack}\n"
 
 
 def parse_position(text: str, where: str = "") -> tuple[float, float]:

@@ -41,7 +41,7 @@ def check(
       launches check 41.48,136.97 --json
       launches check points.csv --out checked.csv
     """
-    from launches.verdicts import check_answer, check_table
+    from launches.answers import check_answer, check_table
 
     if what.lower().endswith(".csv"):
         emit(check_table(what, out, zones=zones_file, basis=basis))
@@ -50,7 +50,7 @@ def check(
     if as_json:
         print_answer(answer, as_json=True)
     else:
-        say("\n".join(answer["words"]))
+        say(f"{answer['words']}\nzones: {answer['layer']}. {answer['citation']}")
 
 
 @click.group()
@@ -72,9 +72,9 @@ def info(zones_file: str | None) -> None:
     Example:
       launches zones info --zones World_EEZ_v12_20231025.gpkg
     """
-    from launches.verdicts import zones_info
+    from launches.zones import layer_info, load_layer
 
-    say(zones_info(zones_file))
+    say(layer_info(load_layer(zones_file)))
 
 
 @zones.command("download-help")
@@ -85,6 +85,6 @@ def download_help() -> None:
     Example:
       launches zones download-help
     """
-    from launches.verdicts import DOWNLOAD_HELP
+    from launches.zones import download_help as help_text
 
-    say(DOWNLOAD_HELP)
+    say(help_text())
