@@ -356,9 +356,7 @@ def test_missing_cells_of_every_kind_are_no_words() -> None:
 def test_markup_in_a_name_is_printed_as_it_is() -> None:
     event = SAMPLES["no-impact"].events.assign(site="$x^2$ <b>", missile_name="$\\frac{")
     ax = plot_map(event, trajectories=NONE, footprints=NONE, verdicts=NONE, limits=NONE)
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    figure.canvas.draw()
+    ax.figure.canvas.draw()
     (label,) = [text for text in texts(ax, "label-") if text.get_text() == "$x^2$ <b>"]
     assert not label.get_parse_math()
 

@@ -92,6 +92,8 @@ def callout_lines(flight: Flight) -> list[str]:
         distance = words.number(row["impact_distance_km"])
         said = f"As said: {distance} km{bearing} of {flight.landmark.name}"
     lines = [said, words.official_word(row), words.estimate_word(row)]
+    if lines[1]:
+        lines.append(words.agreement_word(row))
     if flight.direction_open:
         lines.append("Direction of flight not reported")
     elif words.given(row.get("eez_country")):

@@ -194,5 +194,25 @@ def draw_frame(ax: Axes, view: View, theme: Theme) -> None:
     ax.set(xlim=(view.x0, view.x1), ylim=(view.y0, view.y1), xticks=[], yticks=[])
     ax.set_aspect("equal", adjustable="box")
     ax.set_facecolor(theme.sea)
+    if view.is_world:
+        _draw_world_frame(ax, view, theme)
+        return
     for spine in ax.spines.values():
         spine.set(visible=True, linewidth=0.8, edgecolor=theme.frame, zorder=9)
+
+
+def _draw_world_frame(ax: Axes, view: View, theme: Theme) -> None:
+    """Frame a map of the Earth by its own edge: beyond it there is only paper."""
+    from matplotlib.patches import Polygon
+
+    ax.set_facecolor(theme.page)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    edge = view.outline()
+    sea = Polygon(edge, facecolor=theme.sea, edgecolor="none", zorder=0.5, gid="sea")
+    line = Polygon(
+        edge, facecolor="none", edgecolor=theme.frame, linewidth=0.8, zorder=9, gid="frame"
+    )
+    for patch in (sea, line):
+        ax.add_artist(patch)
+    line.set_clip_on(False)

@@ -263,8 +263,8 @@ def name_curves(
     if not plane.is_curved:
         for height_km, _ in REFERENCE_HEIGHTS_KM:
             y = (height_km - plane.y0) * scale[1]
-            ground.add_line(np.array([[0.0, y], [size.width_pt, y]]), 12.0)
-            ground.add_box(Box(size.width_pt - 90.0, y, size.width_pt, y + 9.0), 60.0)
+            ground.add_line(np.array([[0.0, y], [size.width_pt, y]]), 300.0)
+            ground.add_box(Box(size.width_pt - 90.0, y, size.width_pt, y + 9.0), 400.0)
     for i in sorted(range(len(curves)), key=lambda i: -_highest(curves[i])):
         top = lines[i][int(np.argmax(curves[i].altitude_km))]
         at = float(top[0]), float(top[1])

@@ -71,8 +71,10 @@ class MapProjection:
     ) -> tuple[FloatArray, FloatArray]:
         """Plane coordinates, km; ``inf`` where the point has none."""
         # PROJ takes no more than one turn
-        lon = np.mod(np.asarray(lon_deg, float) + 180.0, 360.0) - 180.0
-        x, y = _proj(self.definition)(lon, np.asarray(lat_deg, float))
+        lon, lat = np.broadcast_arrays(
+            np.mod(np.asarray(lon_deg, float) + 180.0, 360.0) - 180.0, np.asarray(lat_deg, float)
+        )
+        x, y = _proj(self.definition)(lon, lat)
         return np.asarray(x), np.asarray(y)
 
     def inverse(self, x_km: npt.ArrayLike, y_km: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
@@ -133,6 +135,19 @@ class View:
         return self.projection.inverse(
             self.x0 + x * (self.x1 - self.x0), self.y0 + y * (self.y1 - self.y0)
         )
+
+    def outline(self, steps: int = 120) -> FloatArray:
+        """Edge of a map of the Earth as rows of plane coordinates, cut to the frame's height."""
+        lat = np.linspace(-90.0, 90.0, steps)
+        lon0 = self.projection.lon0_deg
+        east = np.column_stack(self.projection.forward(lon0 + 179.99, lat))
+        seen = east[(east[:, 1] > self.y0) & (east[:, 1] < self.y1)]
+        ends = [
+            (np.interp(y, east[:, 1], east[:, 0]), y)
+            for y in np.clip([self.y0, self.y1], east[0, 1], east[-1, 1])
+        ]
+        east = np.vstack([ends[0], seen, ends[1]])
+        return np.vstack([east, (east * [-1.0, 1.0])[::-1]])
 
     def grid_lonlat(self, columns: int, rows: int) -> tuple[FloatArray, FloatArray]:
         """Longitudes and latitudes of the cells of a grid over the frame, (rows, columns)."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
 TITLE_PT, SUBTITLE_PT, FOOT_PT = 13.0, 8.5, 6.0
+#: Sizes that a headline may have, largest first.
+TITLE_SIZES_PT = (TITLE_PT, 12.0, 11.0)
 TITLE_LEADING_PT, SUBTITLE_LEADING_PT, FOOT_LEADING_PT = 16.5, 11.5, 8.2
 LEFT_PT, RIGHT_PT, EDGE_PT = 30.0, 11.0, 9.0
 #: Room between words and frame.
@@ -134,6 +136,7 @@ class Sheet:
     key: list[list[tuple[float, KeyItem]]]
     foot: list[str]
     ticks_pt: float = TICKS_PT
+    title_pt: float = TITLE_PT
 
     @property
     def header_pt(self) -> float:
@@ -176,8 +179,10 @@ def compose(
     >>> sheet.title, sheet.subtitle, sheet.foot
     (['A'], [], ['Source: B'])
     """
+    lines, size = _title_lines(renderer, title, width_pt)
     return Sheet(
-        title=_title_lines(renderer, title, width_pt),
+        title=lines,
+        title_pt=size,
         subtitle=wrap(renderer, subtitle, width_pt, size=SUBTITLE_PT),
         key=key_rows(key, width_pt, renderer),
         foot=[line for text in foot for line in wrap(renderer, text, width_pt, size=FOOT_PT)],
@@ -185,13 +190,18 @@ def compose(
     )
 
 
-def _title_lines(renderer: Any, title: str, width_pt: float) -> list[str]:
-    """Keep a headline in one line, or break it before its date rather than inside it."""
-    lines = wrap(renderer, title, width_pt, size=TITLE_PT, weight="bold")
+def _title_lines(renderer: Any, title: str, width_pt: float) -> tuple[list[str], float]:
+    """Set a headline in one line or two, broken before its date, in the largest type that fits."""
     head, comma, tail = title.rpartition(", ")
-    if len(lines) > 1 and comma:
-        return [*wrap(renderer, f"{head},", width_pt, size=TITLE_PT, weight="bold"), tail]
-    return lines
+    for size in TITLE_SIZES_PT:
+        font = {"size": size, "weight": "bold"}
+        lines = wrap(renderer, title, width_pt, **font)
+        first = wrap(renderer, f"{head},", width_pt, **font) if comma else lines
+        if len(lines) == 1:
+            return lines, size
+        if comma and len(first) == 1:
+            return [*first, tail], size
+    return lines, size
 
 
 def new_axes(sheet: Sheet, width_pt: float, height_pt: float, *, left_pt: float = LEFT_PT) -> Axes:
@@ -226,7 +236,7 @@ def draw_sheet(ax: Axes, size: OnPaper, theme: Theme, sheet: Sheet) -> None:
     y = size.height_pt + sheet.header_pt - EDGE_PT - TITLE_PT + 1.0
     draw_lines(
         ax, size, sheet.title, at_pt=(0.0, y), leading_pt=TITLE_LEADING_PT, gid="title",
-        fontsize=TITLE_PT, fontweight="bold", color=theme.ink,
+        fontsize=sheet.title_pt, fontweight="bold", color=theme.ink,
     )  # fmt: skip
     y -= len(sheet.title) * TITLE_LEADING_PT - (TITLE_LEADING_PT - SUBTITLE_LEADING_PT) + 1.0
     draw_lines(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -113,10 +114,20 @@ def country(code: object) -> str:
 
     Examples
     --------
-    >>> country("PRK"), country("XKX")
-    ('North Korea', 'XKX')
+    >>> country("PRK"), country("ISL"), country("ZZZ")
+    ('North Korea', 'Iceland', 'ZZZ')
     """
-    return COUNTRIES.get(str(code), (str(code), str(code)))[0]
+    known = COUNTRIES.get(str(code))
+    return known[0] if known else _map_names().get(str(code), str(code))
+
+
+@cache
+def _map_names() -> dict[str, str]:
+    """Names of the base map, for the many states that no list here needs."""
+    from launches.geography import land
+
+    table = land("110m")
+    return dict(zip(table["iso_a3"].astype(str), table["name"].astype(str), strict=True))
 
 
 def possessive(code: object) -> str:
@@ -329,6 +340,8 @@ def estimate_word(row: Mapping[str, Any]) -> str:
     "Estimate: 63 % in Japan's EEZ"
     >>> estimate_word({"zone": "undecided"})
     'Estimate: zone undecided'
+    >>> estimate_word({"zone": "undecided", "zone_probability": 0.42})
+    'Estimate: zone undecided, none above 42 %'
     """
     if not given(row.get("zone")):
         return ""
@@ -338,9 +351,21 @@ def estimate_word(row: Mapping[str, Any]) -> str:
         else ""
     )
     if row["zone"] == "undecided":
-        return f"Estimate: zone undecided{f', likeliest {share}' if share else ''}"
+        return f"Estimate: zone undecided{f', none above {share}' if share else ''}"
     preposition = "on" if row["zone"] in ("high-seas", "land") else "in"
     return f"Estimate: {share or 'likeliest'} {preposition} {zone(row['zone'])}"
+
+
+def agreement_word(row: Mapping[str, Any]) -> str:
+    """Say whether the estimate bears out the official word, or nothing.
+
+    Examples
+    --------
+    >>> agreement_word({"zone_agrees": "no"})
+    'Borne out by the estimate: no'
+    """
+    agrees = row.get("zone_agrees")
+    return f"Borne out by the estimate: {agrees}" if given(agrees) else ""
 
 
 def distance_word(row: Mapping[str, Any]) -> str:
