@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from launches import schema
 from launches.errors import LaunchesError, ReportError
-from launches.model import Event, Report
+from launches.model import Claim, Event, Report
 from launches.text.frontmatter import parse_published
 from launches.text.reports import parse_report_text, scan_reports
 
@@ -96,10 +97,11 @@ def tables(reports: Iterable[Report]) -> Tables:
 
     batch = list(reports)
     records = tuple(build_events(batch))
+    claims = number_claims(batch, records)
     return Tables(
         records=records,
         events=events_table(records),
-        claims=claims_table(claim for event in records for claim in event.claims),
+        claims=claims_table(claims),
         reports=reports_table(batch, records),
     )
 
@@ -125,6 +127,52 @@ def build(reports: Iterable[Report]) -> GeoDataFrame:
     ['PRK']
     """
     return tables(reports).events
+
+
+def number_claims(reports: Iterable[Report], events: Iterable[Event]) -> list[Claim]:
+    """Collect every claim of some reports, those of no event too, and number them.
+
+    Parameters
+    ----------
+    reports : iterable of Report
+        The texts.
+    events : iterable of Event
+        What was read from them.
+
+    Returns
+    -------
+    list of Claim
+        Report by report in the order of the text; `claim_id` is the report's id and a running
+        number, `event_id` is empty where an older launch or none is meant.
+
+    Examples
+    --------
+    >>> report = Report(report_id="a", text="Iran said that its missile can reach 2,000 km.")
+    >>> [(c.claim_id, c.event_id, c.mood) for c in number_claims([report], [])]
+    [('a:1', '', 'capability')]
+    """
+    from launches.events.parse import all_claims
+
+    columns = set(schema.names("events", "reported"))
+    of_events: dict[str, list[Claim]] = {}
+    for event in events:
+        for claim in event.claims:
+            of_events.setdefault(claim.report_id, []).append(claim)
+    numbered = []
+    for report in reports:
+        mine = of_events.get(report.report_id, [])
+        taken = {(c.field, c.start, c.end, c.value) for c in mine}
+        others = [
+            claim
+            for claim in all_claims(report)
+            if (claim.field, claim.start, claim.end, claim.value) not in taken
+            and claim.field in columns
+        ]
+        claims = sorted([*mine, *others], key=lambda c: (c.start, c.end, c.field, c.event_id))
+        for number, claim in enumerate(claims, start=1):
+            claim_id = f"{report.report_id}:{number}"
+            numbered.append(replace(claim, claim_id=claim_id, report_id=report.report_id))
+    return numbered
 
 
 def parse_paths(

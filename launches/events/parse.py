@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -151,9 +152,18 @@ def _numbered(report: Report, event: Event, number: int) -> Event:
 
 
 def build_events(reports: Iterable[Report], *, order: Sequence[str] = ORDER) -> tuple[Event, ...]:
-    """Events of many reports, with ids numbered by time."""
+    """Events of many reports by time, with ids that are numbered by it (ties by site)."""
     events = [event for report in reports for event in parse_report(report, order=order)]
-    return tuple(events)
+    events.sort(key=lambda e: (e.date_local or "~", e.time_utc or "~", e.site or "~", e.reports))
+    seen = Counter[str]()
+    numbered: list[Event] = []
+    for event in events:
+        stem = event.event_id.rpartition("-")[0]
+        seen[stem] += 1
+        event_id = f"{stem}-{seen[stem]}"
+        claims = tuple(replace(claim, event_id=event_id) for claim in event.claims)
+        numbered.append(replace(event, event_id=event_id, claims=claims))
+    return tuple(numbered)
 
 
 __all__ = ["Reading", "build_events", "parse_report"]
