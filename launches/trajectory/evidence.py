@@ -83,6 +83,7 @@ def find_landmarks(figures: Figures) -> Landmarks:
         high=distance,
         step=rounding_step(distance, "landmark_rounding_share"),
         sigma=WIDTHS["landmark_error"].value * distance,
+        slip=WIDTHS["landmark_error"].value * distance,
         side=np.zeros(len(figures)),
     )
     return Landmarks(

@@ -165,13 +165,13 @@ def _contradictions(
 def _draw(
     rows: Ints, pending: NDArray[np.bool_], words: list[list[int]], step: int
 ) -> tuple[Ints, Ints, Floats, Floats]:
-    """Event and slot of every pending sample, with six uniform and three normal draws each."""
+    """Event and slot of every pending sample, with seven uniform and three normal draws each."""
     event, slot = np.nonzero(pending[rows])
     counts = np.bincount(event, minlength=rows.size)
     uniform, normal = [], []
     for row, wanted in zip(rows, counts, strict=True):
         rng = np.random.default_rng([*words[row], step])
-        uniform.append(rng.random((6, int(wanted))))
+        uniform.append(rng.random((7, int(wanted))))
         normal.append(rng.standard_normal((3, int(wanted))))
     return rows[event], slot, np.concatenate(uniform, axis=1), np.concatenate(normal, axis=1)
 
@@ -203,10 +203,8 @@ def _candidates(
         )
         azimuth[near], reach = polar(site_lat[near], site_lon[near], lat[near], lon[near])
         reach *= evidence.ellipsoid_ratio[event[near]]
-        sigma = np.maximum(ranges.total_sigma[event[near]], 1.0)
-        miss = (reach - ranges.middle[event[near]]) / sigma
         # no range reported: the landmark alone decides
-        weight = np.where(np.isnan(miss), 1.0, np.exp(-0.5 * miss**2))
+        weight = ranges.agreement(event[near], reach)
         # measured by the best draw of the first round, so that a landmark at the edge of the
         # range's width costs no more draws than one in its middle
         np.maximum.at(evidence.peak, event[near], weight)
@@ -214,7 +212,8 @@ def _candidates(
     far = ~near
     if far.any():
         azimuth[far] = _azimuths(evidence, event[far], uniform[4, far], normal[1, far])
-        reach = ranges.draw(event[far], uniform[2, far], uniform[3, far], normal[0, far])
+        two, three, six = uniform[2, far], uniform[3, far], uniform[6, far]
+        reach = ranges.draw(event[far], two, three, six, normal[0, far])
         lat[far], lon[far] = direct(site_lat[far], site_lon[far], azimuth[far], reach)
     column = (np.mod(azimuth, 360) / 360 * SCAN_DIRECTIONS).astype(np.intp) % SCAN_DIRECTIONS
     good &= evidence.allowed[event, column] & ~np.isnan(lat)
@@ -251,7 +250,7 @@ def _from_landmark(
     half = evidence.landmark.bearing_half_deg[event]
     bearing = evidence.landmark.bearing_deg[event] + (2 * uniform[2] - 1) * half
     bearing = np.where(np.isnan(bearing), 360 * uniform[2], bearing)
-    distance = evidence.landmark.distance.draw(event, uniform[3], uniform[3], normal[0])
+    distance = evidence.landmark.distance.draw(event, uniform[3], uniform[3], uniform[6], normal[0])
     lat, lon = _offset(
         evidence.landmark.lat[event],
         evidence.landmark.lon[event],

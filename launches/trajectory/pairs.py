@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
+from launches.trajectory.spread import rounding_step
 from launches.units import KM_PER_FOOT, KM_PER_MILE, KM_PER_NMI, M_PER_KM
 
 #: What a pair may miss by beyond half a rounding step of either figure, as a share.
@@ -98,10 +101,8 @@ def _read(match: re.Match[str]) -> tuple[float, float, str]:
     unit = next(name for name in _UNIT_KM if match[name])
     if "." in digits:
         return float(digits), 10.0 ** -len(digits.partition(".")[2]), unit
-    zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
-    step = 10.0**zeros
-    # 650 and 3,850 are rounded to 50 as often as to 10
-    return float(digits), step * 5 if digits.rstrip("0").endswith("5") and zeros else step, unit
+    value = float(digits)
+    return value, max(float(rounding_step(np.array(value))), 1.0), unit
 
 
 def _said(value: float, unit: str) -> str:

@@ -27,9 +27,10 @@ Floats = NDArray[np.float64]
 
 #: Shares of the samples that the two regions hold.
 PROBABILITIES = (0.5, 0.9)
-#: Cells along each axis of the density grid, and the smoothing as a share of the samples' spread.
+#: Cells along each axis of the density grid, and the smoothing of 2,000 points as a share of their
+#: spread.
 CELLS = 72
-SMOOTHING = 0.12
+SMOOTHING = 0.25
 #: Land polygons of more vertices are halved for quick cutting.
 LAND_VERTICES = 300
 
@@ -121,12 +122,14 @@ def regions(
     """
     azimuth, reach = polar(np.array(site_lat_deg), np.array(site_lon_deg), lat_deg, lon_deg)
     azimuth = _unrolled(azimuth)
-    density, x_edges, y_edges = _density(azimuth, reach)
+    density, own, x_edges, y_edges = _density(azimuth, reach)
     # per unit of ground area, not of azimuth and distance
     y = (y_edges[:-1] + y_edges[1:]) / 2
-    density /= np.maximum(np.abs(np.sin(y / EARTH_RADIUS_KM)), 1e-3)[:, None]
+    spread = np.maximum(np.abs(np.sin(y / EARTH_RADIUS_KM)), 1e-3)[:, None]
+    density, own = density / spread, own / spread
     x = (x_edges[:-1] + x_edges[1:]) / 2
-    at_points = _interpolated(density, x, y, azimuth, reach)
+    # less what each point adds to its own density: else few samples make a region too small
+    at_points = _interpolated(density - own, x, y, azimuth, reach)
     levels = np.quantile(at_points, 1 - np.array(probabilities))
     shapes = [
         _to_wgs84(site_lat_deg, site_lon_deg, outline)
@@ -145,15 +148,18 @@ def _unrolled(azimuth_deg: Floats) -> Floats:
     return unrolled
 
 
-def _density(azimuth: Floats, reach: Floats) -> tuple[Floats, Floats, Floats]:
-    """Smoothed density of the points on a grid (distance, azimuth), with the edges of its cells."""
+def _density(azimuth: Floats, reach: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Smoothed density of points on a grid (distance, azimuth), and the edges of its cells.
+
+    The second array is what a single point in a cell adds to the density there.
+    """
     edges, kernels = [], []
     for values, low, high, least in (
         (reach, 0.0, np.pi * EARTH_RADIUS_KM, 1.0),
         (azimuth, -np.inf, np.inf, 0.2),
     ):
         spread = max(float(np.subtract(*np.quantile(values, [0.95, 0.05]))) / 3.29, least)
-        width = SMOOTHING * spread
+        width = SMOOTHING * spread * (2000 / values.size) ** (1 / 6)
         start = max(float(values.min()) - 3 * width, low)
         stop = min(float(values.max()) + 3 * width, high)
         edge = np.linspace(start, stop, CELLS + 1)
@@ -167,7 +173,8 @@ def _density(azimuth: Floats, reach: Floats) -> tuple[Floats, Floats, Floats]:
         for v, e in zip((reach, azimuth), edges, strict=True)
     )
     counts = np.bincount(row * CELLS + column, minlength=CELLS**2).reshape(CELLS, CELLS)
-    return kernels[0] @ counts @ kernels[1].T, edges[1], edges[0]
+    own = np.outer(np.diag(kernels[0]), np.diag(kernels[1]))
+    return kernels[0] @ counts @ kernels[1].T, own, edges[1], edges[0]
 
 
 def _interpolated(density: Floats, x: Floats, y: Floats, at_x: Floats, at_y: Floats) -> Floats:
@@ -201,6 +208,23 @@ def _outlines(density: Floats, x: Floats, y: Floats, levels: Floats) -> list[Bas
 
 
 def _to_wgs84(site_lat: float, site_lon: float, outline: BaseGeometry) -> BaseGeometry:
+    """Put polygons in (azimuth, distance) on the ground, cut at 180 degrees."""
+    parts = []
+    for part in shapely.get_parts(outline):
+        shape = _on_ground(site_lat, site_lon, part)
+        west, _, east, _ = shape.bounds
+        if east - west <= 180:
+            parts.append(_valid(shape))
+            continue
+        # across 180 degrees or over a pole: small pieces are either, never both
+        parts += [
+            _valid(split_at_antimeridian(_on_ground(site_lat, site_lon, piece)))
+            for piece in _pieces(part)
+        ]
+    return parts[0] if len(parts) == 1 else _valid(shapely.union_all(parts))
+
+
+def _on_ground(site_lat: float, site_lon: float, outline: BaseGeometry) -> BaseGeometry:
     # long straight sides become curves on the ground: add vertices every 2 degrees and 50 km
     scaled = shapely.transform(outline, lambda xy: xy / [2.0, 50.0])
     dense = shapely.transform(shapely.segmentize(scaled, 1.0), lambda xy: xy * [2.0, 50.0])
@@ -209,14 +233,17 @@ def _to_wgs84(site_lat: float, site_lon: float, outline: BaseGeometry) -> BaseGe
         lat, lon = point_at(np.array(site_lat), np.array(site_lon), xy[:, 0], xy[:, 1])
         return np.column_stack([lon, lat])
 
-    parts = [_cut(part) for part in shapely.get_parts(shapely.transform(dense, ground))]
-    return parts[0] if len(parts) == 1 else _valid(shapely.union_all(parts))
+    return shapely.transform(dense, ground)
 
 
-def _cut(part: Polygon) -> BaseGeometry:
-    west, _, east, _ = part.bounds
-    # only an outline that spans more than half a turn can cross 180 degrees or hold a pole
-    return _valid(split_at_antimeridian(part) if east - west > 180 else part)
+def _pieces(outline: Polygon) -> list[BaseGeometry]:
+    """Polygon in (azimuth, distance) along a grid of 20 degrees and 1,500 km."""
+    west, south, east, north = outline.bounds
+    x = np.arange(west, east, 20.0)
+    y = np.arange(south, north, 1500.0)
+    cells = [shapely.clip_by_rect(outline, a, b, a + 20, b + 1500) for a in x for b in y]
+    parts = shapely.get_parts(np.array(cells, dtype=object))
+    return [part for part in parts if part.geom_type == "Polygon" and part.area > 0]
 
 
 def _valid(shape: BaseGeometry) -> BaseGeometry:

@@ -31,15 +31,21 @@ class Width:
 _WIDTHS = (
     Width(
         name="range_error",
-        value=0.010,
+        value=0.007,
         unit="of the range, standard deviation",
-        reason="different officials' ranges of one flight differ by 1 to 2 %",
+        reason="officials' ranges of one flight mostly agree within 1 to 2 %, rounding included",
     ),
     Width(
-        name="about_error",
-        value=0.015,
-        unit="of the range, standard deviation",
-        reason="a hedge says that the speaker rounds or is not sure",
+        name="range_slip",
+        value=0.04,
+        unit="of the range, standard deviation of the one in five that is far off",
+        reason="of 17 flights with several claimants four have ranges that differ by 5 to 14 %",
+    ),
+    Width(
+        name="slip_share",
+        value=0.2,
+        unit="share of ranges with that larger error",
+        reason="the same count",
     ),
     Width(
         name="rounding_share",
@@ -116,25 +122,43 @@ class Spread:
     high: Floats
     step: Floats
     sigma: Floats
+    #: standard deviation of the `slip_share` of draws that are further off
+    slip: Floats
     #: +1 for "at least", -1 for "at most", else 0
     side: Floats
 
-    def draw(self, event: NDArray[np.intp], u: Floats, v: Floats, z: Floats) -> Floats:
-        """Draw lengths, at least 0, from two uniform draws and a normal one per sample.
+    def draw(self, event: NDArray[np.intp], u: Floats, v: Floats, w: Floats, z: Floats) -> Floats:
+        """Draw lengths, at least 0, from three uniform draws and a normal one per sample.
 
         Parameters
         ----------
         event : ndarray of int, shape (m,)
             Which event each sample belongs to.
-        u, v, z : ndarray, shape (m,)
-            Uniform on [0, 1), uniform on [0, 1), standard normal.
+        u, v, w, z : ndarray, shape (m,)
+            Place in a span, in a rounding step, whether it slipped, each uniform on [0, 1); error,
+            standard normal.
         """
         low, high = self.low[event], self.high[event]
         side = self.side[event]
         excess = -np.log1p(-v) * WIDTHS["bound_excess"].value * low
         value = low + u * (high - low)
         value = value + np.where(side == 0, (v - 0.5) * self.step[event], side * excess)
-        return np.maximum(value + self.sigma[event] * z, 0.0)
+        slipped = w < WIDTHS["slip_share"].value
+        sigma = np.where(slipped, self.slip[event], self.sigma[event])
+        return np.maximum(value + sigma * z, 0.0)
+
+    def agreement(self, event: NDArray[np.intp], value: Floats) -> Floats:
+        """Density of values under the distribution, relative to its greatest; 1 where unknown."""
+        away = value - self.middle[event]
+        share = WIDTHS["slip_share"].value
+        spread = self.fixed_variance[event]
+        total = peak = np.zeros(value.shape)
+        for part, sigma in ((1 - share, self.sigma), (share, self.slip)):
+            width = np.sqrt(np.maximum(sigma[event] ** 2 + spread, 1.0))
+            total = total + part / width * np.exp(-0.5 * (away / width) ** 2)
+            peak = peak + part / width
+        ratio: Floats = np.where(np.isnan(total), 1.0, total / peak)
+        return ratio
 
     @property
     def middle(self) -> Floats:
@@ -144,22 +168,34 @@ class Spread:
         return middle
 
     @property
-    def total_sigma(self) -> Floats:
-        """Standard deviation of the distribution, one-sided excess included."""
+    def fixed_variance(self) -> Floats:
+        """Variance of everything but the error: span, rounding, excess over a bound."""
         excess = WIDTHS["bound_excess"].value * self.low * np.abs(self.side)
-        spans = ((self.high - self.low) ** 2 + self.step**2) / 12
-        return np.sqrt(self.sigma**2 + spans + excess**2)
+        variance: Floats = ((self.high - self.low) ** 2 + self.step**2) / 12 + excess**2
+        return variance
+
+    @property
+    def total_sigma(self) -> Floats:
+        """Standard deviation of the distribution."""
+        share = WIDTHS["slip_share"].value
+        error = (1 - share) * self.sigma**2 + share * self.slip**2
+        return np.sqrt(error + self.fixed_variance)
 
 
 def range_spread(figures: Figures) -> Spread:
     """Spread of the reported ranges."""
     value, top = figures["range_km"], figures["range_km_max"]
     hedges = np.array(figures.text["range_qualifier"], dtype=object)
-    about = hedges == "about"
-    error = np.where(about, WIDTHS["about_error"].value, WIDTHS["range_error"].value)
     bound = (hedges == "at_least") * 1.0 - (hedges == "at_most") * 1.0
     high = np.where(np.isnan(top), value, np.maximum(top, value))
-    return Spread(low=value, high=high, step=rounding_step(value), sigma=error * value, side=bound)
+    return Spread(
+        low=value,
+        high=high,
+        step=rounding_step(value),
+        sigma=WIDTHS["range_error"].value * value,
+        slip=WIDTHS["range_slip"].value * value,
+        side=bound,
+    )
 
 
 def seed_words(figures: Figures, row: int, seed: int) -> list[int]:

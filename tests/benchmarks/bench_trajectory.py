@@ -287,7 +287,7 @@ def main() -> None:
     counted = (flights["counts"] == "yes").to_numpy()
     names = events["event_id"].to_numpy()
     wrong = flights["status"].isin(["press-error", "quasi-ballistic"]).to_numpy()
-    wrong |= np.isin(names, SELF_CONTRADICTING)
+    wrong = wrong | np.isin(names, SELF_CONTRADICTING)
     print(f"of {wrong.sum()} faulty rows flagged: {names[flags & wrong].tolist()} (target 6)")
     print(f"    not flagged: {names[~flags & wrong].tolist()}")
     print(f"false flags on counted rows: {names[flags & counted & ~wrong].tolist()} (at most 3)")
