@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -14,7 +16,9 @@ Ints = npt.NDArray[np.int64]
 _A_KM = 6378.137  # WGS84 semi-major axis
 _E2 = 6.69437999014e-3  # WGS84 first eccentricity squared
 _PIECE_KM = 10.0
-_COARSE_DEG, _FINE_DEG = 2.0, 0.25
+#: Half the diagonal of a cell is at most 79 km a degree.
+_COARSE_DEG, _FINE_DEG = 4.0, 1.0
+#: Points times pieces that are held in memory at once.
 _PAIRS = 1_000_000
 #: Beyond this a chord no longer gives the geodesic to a few metres; pyproj takes over.
 _CHORD_LIMIT_KM = 600.0
@@ -49,58 +53,53 @@ class LineDistance:
         if not len(self._start):
             return np.full(len(lat_deg), np.inf)
         position = _ecef(lat_deg, lon_deg)
-        cell, lat, lon = _cells(lat_deg, lon_deg, _FINE_DEG)
-        fine_cell, fine_piece = self._candidates(lat, lon)
-        begin = np.searchsorted(fine_cell, np.arange(len(lat) + 1))
-        count = np.diff(begin)
-        order = np.argsort(cell, kind="stable")
-        ends = np.cumsum(count[cell[order]])
+        reach = self._within_reach(position)
+        coarse, lat, lon = _cells(lat_deg, lon_deg, _COARSE_DEG)
         nearest = np.empty((len(lat_deg), 3))
-        done = 0
-        while done < len(order):
-            used = ends[done - 1] if done else 0
-            stop = max(done + 1, int(np.searchsorted(ends, used + _PAIRS, side="right")))
-            rows = order[done:stop]
-            nearest[rows] = self._nearest(
-                position[rows], begin[cell[rows]], count[cell[rows]], fine_piece
-            )
-            done = stop
+        for rows, middle in _groups(coarse, _ecef(lat, lon)):
+            near = self._around(reach, middle, _COARSE_DEG)
+            fine, fine_lat, fine_lon = _cells(lat_deg[rows], lon_deg[rows], _FINE_DEG)
+            for members, anchor in _groups(fine, _ecef(fine_lat, fine_lon)):
+                pieces = self._around(near, anchor, _FINE_DEG)
+                chunk = max(1, _PAIRS // len(pieces))
+                for first in range(0, len(members), chunk):
+                    some = rows[members[first : first + chunk]]
+                    nearest[some] = self._nearest(position[some], anchor, pieces)
         return _geodesic_km(lat_deg, lon_deg, position, nearest)
 
-    def _candidates(self, lat: Floats, lon: Floats) -> tuple[Ints, Ints]:
-        """Pieces that can be the nearest to some point of each fine cell, as sorted pairs."""
-        middle = _ecef(lat, lon)
-        coarse, coarse_lat, coarse_lon = _cells(lat, lon, _COARSE_DEG)
-        anchor = _ecef(coarse_lat, coarse_lon)
-        slack = 2.0 * (_COARSE_DEG + _FINE_DEG) * 79.0 + _PIECE_KM
-        cells, pieces = [], []
-        for number in range(len(anchor)):
-            away = np.linalg.norm(self._middle - anchor[number], axis=1)
-            near = np.nonzero(away <= away.min() + slack)[0]
-            members = np.nonzero(coarse == number)[0]
-            between = np.linalg.norm(middle[members, None] - self._middle[near][None], axis=2)
-            least = between.min(axis=1, keepdims=True)
-            row, column = np.nonzero(between <= least + 2.0 * _FINE_DEG * 79.0 + _PIECE_KM)
-            cells.append(members[row])
-            pieces.append(near[column])
-        cell, piece = np.concatenate(cells), np.concatenate(pieces)
-        order = np.argsort(cell, kind="stable")
-        return cell[order], piece[order]
+    def _within_reach(self, position: Floats) -> Ints:
+        """Pieces that can be the nearest to any of the points; few where the points are close."""
+        centre = 0.5 * (position.min(axis=0) + position.max(axis=0))
+        radius = np.sqrt(((position - centre) ** 2).sum(axis=1).max()) + _FINE_DEG * 79.0
+        away = np.linalg.norm(self._middle - centre, axis=1)
+        return np.nonzero(away <= away.min() + 2.0 * radius + _PIECE_KM)[0]
 
-    def _nearest(self, position: Floats, begin: Ints, count: Ints, piece: Ints) -> Floats:
-        first = np.cumsum(count) - count
-        point = np.repeat(np.arange(len(position)), count)
-        candidate = piece[np.arange(len(point)) + np.repeat(begin - first, count)]
-        start, step = self._start[candidate], self._step[candidate]
-        offset = position[point] - start
-        share = np.einsum("ij,ij->i", offset, step) / self._square[candidate]
-        offset -= np.clip(share, 0.0, 1.0)[:, None] * step
-        square = np.einsum("ij,ij->i", offset, offset)
-        least = np.repeat(np.minimum.reduceat(square, first), count)
-        best = np.nonzero(square <= least)[0]
-        _, once = np.unique(point[best], return_index=True)
-        found: Floats = position - offset[best[once]]
+    def _around(self, pieces: Ints, anchor: Floats, size_deg: float) -> Ints:
+        """Those pieces that can be the nearest to some point of a cell round the anchor."""
+        away = np.sqrt(((self._middle[pieces] - anchor) ** 2).sum(axis=1))
+        kept: Ints = pieces[away <= away.min() + 2.0 * size_deg * 79.0 + _PIECE_KM]
+        return kept
+
+    def _nearest(self, position: Floats, anchor: Floats, pieces: Ints) -> Floats:
+        """Nearest point on any of the pieces: every point against every piece."""
+        # seen from the anchor the numbers are small, so the products lose nothing
+        point = position - anchor
+        start, step, square = self._start[pieces] - anchor, self._step[pieces], self._square[pieces]
+        along = point @ step.T - (start * step).sum(axis=1)
+        share = np.clip(along / square, 0.0, 1.0)
+        away = (start * start).sum(axis=1) - 2.0 * (point @ start.T)
+        away -= share * (2.0 * along - share * square)
+        best = np.argmin(away, axis=1)
+        found: Floats = start[best] + share[np.arange(len(best)), best, None] * step[best] + anchor
         return found
+
+
+def _groups(cell: Ints, middle: Floats) -> Iterator[tuple[Ints, Floats]]:
+    """Rows of each cell, and the cell's middle."""
+    order = np.argsort(cell, kind="stable")
+    ends = np.cumsum(np.bincount(cell, minlength=len(middle)))
+    for number, rows in enumerate(np.split(order, ends[:-1])):
+        yield rows, middle[number]
 
 
 def _cells(lat: Floats, lon: Floats, size: float) -> tuple[Ints, Floats, Floats]:

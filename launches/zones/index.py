@@ -49,6 +49,8 @@ class PolygonIndex:
         order = np.argsort(polygon, kind="stable")
         point, polygon = point[order], polygon[order]
         found = np.full(len(lat), -1, dtype=np.int64)
+        if not len(polygon):
+            return found
         numbers, first = np.unique(polygon, return_index=True)
         for number, rows in zip(numbers, np.split(point, first[1:]), strict=True):
             # the covering test would keep points on a shared edge twice; either side will do

@@ -51,7 +51,7 @@ _KNOWN_AREAS = {
 }
 #: A limit closer than this to land is taken for the coast, degrees.
 _COAST_DEG = 0.03
-_CELLS_ROUND = 12_002
+_ROWS, _COLUMNS = 6_000, 12_000
 #: Sovereigns whose names differ from Natural Earth's.
 _SYNONYMS = {
     "united states": "USA",
@@ -322,15 +322,24 @@ def _sea_lines(
 
 def _near_coast(lat: Floats, lon: Floats) -> npt.NDArray[np.bool_]:
     """Whether points are ashore or within about `_COAST_DEG` of a coast."""
-    outline = shapely.segmentize(coast("10m").geometry.to_numpy(), _COAST_DEG / 2)
+    row, column = _cell(lat, lon)
+    near = is_land(lat, lon)
+    shore = _shore_cells()
+    for down in (-1, 0, 1):
+        for right in (-1, 0, 1):
+            near |= shore[np.clip(row + down, 0, _ROWS - 1), (column + right) % _COLUMNS]
+    return near
+
+
+@lru_cache(maxsize=1)
+def _shore_cells() -> npt.NDArray[np.bool_]:
+    outline = shapely.segmentize(coast("10m").geometry.to_numpy(), _COAST_DEG)
     shore = shapely.get_coordinates(outline)
-    cells = np.unique(_cell(shore[:, 1], shore[:, 0]))
-    width = _CELLS_ROUND
-    around = [cells + row * width + column for row in (-1, 0, 1) for column in (-1, 0, 1)]
-    near: npt.NDArray[np.bool_] = np.isin(_cell(lat, lon), np.unique(np.concatenate(around)))
-    return near | is_land(lat, lon)
+    cells = np.zeros((_ROWS, _COLUMNS), dtype=bool)
+    cells[_cell(shore[:, 1], shore[:, 0])] = True
+    return cells
 
 
-def _cell(lat: Floats, lon: Floats) -> npt.NDArray[np.int64]:
-    row = np.floor((lat + 90.0) / _COAST_DEG).astype(np.int64)
-    return row * _CELLS_ROUND + np.floor((lon + 180.0) / _COAST_DEG).astype(np.int64)
+def _cell(lat: Floats, lon: Floats) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    row = np.clip((lat + 90.0) / _COAST_DEG, 0, _ROWS - 1).astype(np.int64)
+    return row, np.clip((lon + 180.0) / _COAST_DEG, 0, _COLUMNS - 1).astype(np.int64)
