@@ -21,7 +21,7 @@ STEMS: dict[str, str] = {
     "zolfaghar": "Zolfaghar", "zulfiqar": "Zulfiqar", "zulfaqar": "Zolfaghar", "dezful": "Dezful", "haj": "Haj", "fattah": "Fattah", "qaem": "Qaem", "ghaem": "Qaem", "qased": "Qased", "ghased": "Qased", "simorgh": "Simorgh", "safir": "Safir", "zuljanah": "Zuljanah", "zoljanah": "Zuljanah", "paveh": "Paveh", "hoveyzeh": "Hoveyzeh", "soumar": "Soumar", "etemad": "Etemad", "raad_": "Raad",
     "burkan": "Burkan", "borkan": "Burkan", "palestine": "Palestine", "quds": "Quds", "toofan": "Toofan", "tufan": "Toofan", "hatem": "Hatem", "badr": "Badr",
     "tayfun": "Tayfun", "bora": "Bora", "cenk": "Cenk", "hyunmoo": "Hyunmoo", "hyunmu": "Hyunmoo", "nuri": "Nuri", "jericho": "Jericho", "shavit": "Shavit", "lora": "LORA",
-    "asmp": "ASMP", "asmpa": "ASMPA", "mdcn": "MdCN", "mgm": "MGM", "neptune": "Neptune", "flamingo": "Flamingo", "grom": "Grom", "hrim": "Hrim", "sapsan": "Sapsan",
+    "asmp": "ASMP", "asmpa": "ASMPA", "mdcn": "MdCN", "mgm": "MGM", "neptune": "Neptune", "flamingo": "Flamingo", "hrim": "Hrim", "sapsan": "Sapsan",
     "hsiung": "Hsiung Feng", "yun": "Yun Feng", "sky": "Sky", "ch": "Ch",
     "long": "Long March", "ceres": "Ceres", "kuaizhou": "Kuaizhou", "dark": "Dark Eagle",
 }  # fmt: skip
@@ -38,7 +38,7 @@ _SECOND_WORDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _ONLY_WITH_SECOND = frozenset({"haj", "hsiung", "yun", "long", "dark", "sky", "taepo", "ch"})
 _ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
-_LETTERS = frozenset("a b c d e h m p s g k ga na da ra ma er mod prime".split())
+_LETTERS = frozenset("a b c d e f h m p r s t u g k ga na da ra ma er mod prime".split())
 #: Capitalised words with a hyphen and a number that are aircraft, ships, tests, not missiles.
 _OTHER_MACHINES = frozenset(
     "tu mig su f b c e u kf k il an p ch sa aegis j uav shahed geran cvn ddg ssn covid gt h v "
@@ -158,6 +158,6 @@ def looks_like_designation(tokens: Tokens, i: int, stop: int) -> tuple[str, int]
         return None
     if tokens.gap(i + 1) not in {"-", "\u2010", "\u2011"} or not tokens.text[tokens.start[i]].isupper():
         return None
-    if low[i] in _OTHER_MACHINES or low[i] in STEMS or len(low[i + 1]) > 3:
+    if low[i] in _OTHER_MACHINES or low[i] in STEMS or len(low[i + 1]) > 3 or low[i] in {"bm", "pre", "post", "mid"}:
         return None
     return f"{tokens.text[tokens.start[i] : tokens.end[i]]}-{low[i + 1]}", i + 2

@@ -164,9 +164,9 @@ OVERFLIGHT_WORDS = (
     "over|above|overflew|overflown|overflying|overfly|crossed|crossed over|passed over|passing over|flew over|flying over|flown over|soared over|passed above|passes over|cleared|traversed|overhead"
 )
 #: Words by which a clause says what would be, not what was.
-CONDITIONAL_WORDS = "unless|suppose|supposing|on an ordinary|on a standard|on a normal|on a conventional|on a typical|on a more efficient|on a minimum energy|standard trajectory|normal trajectory|standard launch|converted to|tipped over|tipped|on a flatter|if|had it|were it|would have|would|hypothetically|assuming|on a standard trajectory|on a normal trajectory|on a flatter trajectory|on a more typical trajectory|minimum energy trajectory|minimum energy|provided"
+CONDITIONAL_WORDS = "my model|rough model|model of mine|our model|i get|simulation|simulations|scales to|quickest|shortest path|works it backwards|must have been|unless|suppose|supposing|on an ordinary|on a standard|on a normal|on a conventional|on a typical|on a more efficient|on a minimum energy|standard trajectory|normal trajectory|standard launch|converted to|tipped over|tipped|on a flatter|if|had it|were it|would have|would|hypothetically|assuming|on a standard trajectory|on a normal trajectory|on a flatter trajectory|on a more typical trajectory|minimum energy trajectory|minimum energy|provided"
 FORECAST_WORDS = (
-    "threatened to|threatens to|threatened|notices to airmen|notices to mariners|notice to mariners|point to|plan is|expects|predicts|intend|warned that|due to|set for|preparing to|prepares to|planning|will|shall|expected to|is to|are to|was to|were to|due to come|forecast|forecasts|predicted|prediction|is expected|are expected|was expected|were expected|was predicted|"
+    "corridor|airspace warning|closed areas|closed area|hazard zone|exclusion zone|threatened to|threatens to|threatened|notices to airmen|notices to mariners|notice to mariners|point to|plan is|expects|predicts|intend|warned that|due to|set for|preparing to|prepares to|planning|will|shall|expected to|is to|are to|was to|were to|due to come|forecast|forecasts|predicted|prediction|is expected|are expected|was expected|were expected|was predicted|"
     "may fall|may land|could fall|could land|might fall|might land|planned|plans to|plan to|planning to|scheduled|intends to|intend to|preparing to|prepares to|likely to fall|is likely to|are likely to|"
     "projected|set to|about to|to be launched|to be fired|should have|should|warned of|warned that|going to|meant to|supposed to|anticipated|"
     "danger zone|danger zones|hazard area|navigational warning|notice to airmen|notam|announced area|estimated to fall|estimated to land|would be|expected splash down|expected impact|was forecast|intended"
@@ -187,7 +187,7 @@ BACKGROUND_WORDS = (
 )
 #: Phrases that set a whole sentence back in time, whatever else it says.
 RECALL_PHRASES = (
-    "hours earlier|decade ago|decades ago|the largest to date|to date|last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
+    "in the last|over the last|in the past|hours earlier|decade ago|decades ago|the largest to date|to date|last weekend|last week|last month|last year|last fall|last autumn|last spring|last summer|last winter|months ago|years ago|weeks ago|days ago|month ago|"
     "year ago|week ago|days earlier|weeks earlier|months earlier|years earlier|week earlier|month earlier|year earlier|earlier this month|earlier this year|"
     "earlier this week|previous test|previous launch|last time|in recent years|in recent months|this year|so far this year|in recent weeks|the day before|a day before|"
     "the previous day|the week before|the month before|the year before|a year in which|the year in which|a month in which|preceding|for the record|for reference|by comparison|by contrast|for comparison|over the past|in the past"
@@ -198,7 +198,7 @@ SAY_VERBS = (
     "said|says|say|saying|told|tells|announced|announces|announcing|reported|reports|reporting|confirmed|confirms|put|puts|gave|gives|give|stated|states|added|adds|"
     "claimed|claims|claiming|estimated|estimates|estimate|believes|believe|believed|reckons|reckoned|detected|detects|tracked|tracks|assessed|assesses|assess|assessment|concluded|determined|counted|counts|"
     "noted|notes|revealed|disclosed|disclosing|declared|asserted|asserts|observed|revised|timed|judged|judges|calculated|calculates|monitored|picked up|identified|spoke|speaks|speak|has|had|insisted|insists|"
-    "described|describes|describe|recalled|remarked|suggested|warned|predicts|expects|reckons|think|repeated|presumed|presumes|dispute|arrived at|measured|commented|explained|explains|acknowledged|admitted|issued|quoted|quotes|posted|tweeted|wrote|writes|recorded|logged|saw|sees|measured|clocked|pegged|placed|clarified|corrected|amended|suggested|"
+    "report|dispatch|article|notice|described|describes|describe|recalled|remarked|suggested|warned|predicts|expects|reckons|think|repeated|presumed|presumes|dispute|arrived at|measured|commented|explained|explains|acknowledged|admitted|issued|quoted|quotes|posted|tweeted|wrote|writes|recorded|logged|saw|sees|measured|clocked|pegged|placed|clarified|corrected|amended|suggested|"
     "indicated|hailed|boasted|credited|listed|published|released|acknowledges|admits|found|thinks|think|thought|listing|figures|figure|figured|count|counting|account|tally|readout|statement|version|reckoning|analysis|data|release|bulletin|communique|know|knows"
 )
 ACCORDING = "according to|per|citing|quoting|as reported by|as announced by|as stated by|reported by|announced by|by the account of|in the words of|said by|told by|from|by|detected by|tracked by|confirmed by|released by|issued by|estimates by|figures from|data from|via|attributed to|courtesy of|given by|published by|as per|calculated by|estimated by|measured by"

@@ -21,7 +21,7 @@ _SINGULAR = frozenset({"a", "an", "another", "single"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "his", "both", "all"})
 _VAGUE = frozenset({"several", "multiple", "many", "various", "numerous", "few", "number", "series", "dozens", "scores", "hundreds", "barrage", "salvo", "volley", "swarm", "string", "flurry", "hail", "wave", "group", "mix", "variety", "some", "more", "unspecified", "undisclosed"})
 _STOPS = frozenset(
-    "of in on at to from by with for into over under toward towards near after before during and or but "
+    "would could can may might will shall should must do does did of in on at to from by with for into over under toward towards near after before during and or but "
     "which who that is was were are be been has had have said says . , ; : ( ) \u2014 as than its".split()
 )
 _BE = frozenset("was were is are be been being has have had having".split())
@@ -139,7 +139,7 @@ def _is_compound(reading: Reading, entity: Entity) -> bool:
 
 
 _EXPLAINS = frozenset("be being called named dubbed designated as identified of".split())
-_GUESSES = frozenset("believed presumed thought suspected appears appeared seems assessed likely which known described identified said described claimed".split())
+_GUESSES = frozenset("believed presumed thought suspected appears appeared seems assessed likely appear seem seems look looks which known described identified said described claimed".split())
 
 
 def _is_aside(reading: Reading, before: Munition, munition: Munition) -> bool:
@@ -194,8 +194,10 @@ def _joins(reading: Reading, group: list[Entity], entity: Entity) -> bool:
     low = reading.tokens.low
     last = group[-1]
     between = low[last.stop : entity.first]
-    if len(between) > 4:
+    if len(between) > 4 and not _long_apposition(between, last, entity):
         return False
+    if len(between) > 4:
+        return True
     both_names = matcher.NAME in last.kinds and matcher.NAME in entity.kinds
     if both_names:
         return between in (["/"], ["or"], [], ["("])
@@ -214,6 +216,16 @@ def _joins(reading: Reading, group: list[Entity], entity: Entity) -> bool:
     return all(word in _TIGHT_INSIDE for word in between)
 
 
+_PLAIN_ADJECTIVES = frozenset("surface to new type solid fuel liquid propellant nuclear capable medium short long intermediate range two three single stage indigenous home built road mobile".split())
+
+
+def _long_apposition(between: list[str], last: Entity, entity: Entity) -> bool:
+    """ "Ababeel, a surface-to-surface ballistic missile": one thing, however many adjectives."""
+    if between[0] != "," or between[1] not in {"a", "an", "the"} or len(between) > 9:
+        return False
+    return matcher.NAME in last.kinds and matcher.NAME not in entity.kinds and _PLAIN_ADJECTIVES.issuperset(between[2:])
+
+
 def _has_number_before(reading: Reading, entity: Entity) -> bool:
     at = entity.first - 1
     return at >= 0 and reading.tokens.number[at]
@@ -224,6 +236,14 @@ _GUN_NOUNS = frozenset({"shell", "shells", "round", "rounds"})
 #: ... and what makes shells and rounds those of a rocket launcher.
 _ROCKETRY = frozenset({"launcher", "launchers", "mm", "mlrs", "rocket", "rockets", "missile"})
 _WEAK = frozenset("vehicle object weapon weapons round rounds shell shells".split())
+
+
+def _from_guns(reading: Reading, sentence: Sentence) -> bool:
+    """Whether shells and rounds are those of guns, not of a rocket launcher."""
+    low = reading.tokens.low
+    if _ROCKETRY & set(low[sentence.first : sentence.stop]):
+        return False
+    return not _ROCKETRY & set(low) or bool({"artillery", "howitzer", "howitzers", "shelling"} & set(low))
 
 
 def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: int) -> Munition:
@@ -238,7 +258,7 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
     )
     last = low[stop - 1]
     munition.weak = not munition.klass and not munition.names and low[stop - 1] in _WEAK
-    if munition.weak and low[stop - 1] in _GUN_NOUNS and not _ROCKETRY & set(low):
+    if munition.weak and low[stop - 1] in _GUN_NOUNS and _from_guns(reading, sentence):
         munition.other_arm = True
     munition.plural = any(
         low[e.stop - 1].endswith("s") and not low[e.stop - 1].endswith("ss") and (matcher.NOUN in e.kinds or matcher.CLASS in e.kinds)
@@ -283,7 +303,7 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
                 pass
             else:
                 break
-        if word in {"any", "no"}:
+        if word in {"any", "no"} or word in {"on", "from", "of"} and low[k - 2 : k - 1] in (["based"], ["derived"], ["copy"], ["variant"], ["version"], ["successor"], ["ancestor"]):
             munition.denied = True
         if word in {"pair", "couple"} and k >= 2 and low[k - 2] == "a":
             munition.count, munition.first = 2.0, k - 2
@@ -295,6 +315,8 @@ def _phrase(reading: Reading, sentence: Sentence, group: list[Entity], floor: in
             munition.first = by_stop[k].first
     if munition.count is None and not munition.plural and not munition.vague:
         munition.count = 1.0 if not munition.definite or munition.names else None
+    if "not" in low[max(sentence.first, munition.first - 3) : munition.first]:
+        munition.denied = True
     if munition.ordinal >= 2 and not munition.definite:
         munition.more = True
     return munition
@@ -341,6 +363,7 @@ _PARTICIPLES = frozenset(
 _LAUNCHING_NOUN_OF = frozenset({"of", "involving", "using", "with", "by"})
 
 
+_BULLETS = frozenset({"\u2014", "-", "*", "\u2022", "\u25cf", "\u25a0"})
 _TALLIES = frozenset("counted included including comprised involved numbered comprising".split())
 _FLIGHT = matcher.RANGE | matcher.LANDING | matcher.OVERFLIGHT | matcher.FAILURE
 _FLOWN = frozenset("flew fell landed crossed passed splashed exploded failed crashed travelled traveled covered soared came destroyed tumbled plunged lost dropped disintegrated blew broke went".split())
@@ -358,6 +381,9 @@ def _find_verb(
     right = min(sentence.stop, after.first if after is not None else sentence.stop, munition.stop + 22)
     if munition.verb >= 0:
         return
+    if munition.counted is not None and before is None and munition.first - sentence.first <= 1 and low[sentence.first] in _BULLETS:
+        munition.verb, munition.done = munition.first, True
+        return
     candidates: list[tuple[int, int]] = []
     k = scan.last_before(matcher.LAUNCH_VERB, munition.first, left)
     if k > 0 and low[k] in {"fire", "launch"} and low[k - 1] == "test":
@@ -374,7 +400,7 @@ def _find_verb(
     if k >= 0 and (low[k] in _PARTICIPLES or scan.bits[k] & matcher.RISE_VERB):
         between = low[munition.stop : k]
         passive = k > 0 and low[k - 1] in {"were", "was", "been"} or low[k] in {"were", "was"}
-        near = len(between) <= 11 or passive and ("which" in between or not scan.has(_FLIGHT, munition.stop, k))
+        near = len(between) <= 11 or passive and ("which" in between or "that" in between or not scan.has(_FLIGHT, munition.stop, k))
         if not ({";", "but"} & set(between)) and near and not _shot_down(low, k):
             # "launched" behind a missile that has a verb of its own is nearer than one far before
             candidates.append((len(between) + 1, k))

@@ -109,10 +109,18 @@ def _read_figures(tokens: Tokens, sentence: Sentence, *, has_digits: bool) -> No
     sentence.dates = find_dates(tokens, first, stop)
     sentence.clocks = find_clocks(tokens, first, stop) if has_digits or _names_noon(tokens, first, stop) else []
     taken = _taken(sentence)
-    quantities = find_quantities(tokens, first, stop)
+    quantities = [q for q in find_quantities(tokens, first, stop) if not _is_part_of_name(tokens, q)]
     if taken:
         quantities = [q for q in quantities if taken.isdisjoint(range(q.number_at, q.number_stop))]
     sentence.quantities = quantities
+
+
+def _is_part_of_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a number hangs on letters by a hyphen: the 25 of "BM-25" counts nothing."""
+    at = quantity.number_at
+    if quantity.dimension != "count" or at == 0 or not tokens.number[at]:
+        return False
+    return tokens.gap(at) in {"-", "\u2010", "\u2011"} and tokens.low[at - 1].isalpha()
 
 
 def _names_noon(tokens: Tokens, first: int, stop: int) -> bool:

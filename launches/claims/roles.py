@@ -156,8 +156,9 @@ def _offset_role(
         behind = set(low[at : at + 5])
         if behind & _LAUNCH_PLACES:
             return RANGE
-        flown = scan.last_before(matcher.RANGE, quantity.first, left)
-        landed = scan.last_before(matcher.LANDING, quantity.first, left)
+        begin = max((q.stop for q in sentence.quantities if q.stop <= quantity.first and q.dimension == "km"), default=sentence.first)
+        flown = scan.last_before(matcher.RANGE, quantity.first, begin)
+        landed = scan.last_before(matcher.LANDING, quantity.first, begin)
         if flown > landed or landed < 0 and not scan.has(matcher.LAUNCH_VERB, max(left, quantity.first - 4), quantity.first):
             return RANGE
     landed = scan.last_before(matcher.LANDING, quantity.first, sentence.first)
@@ -189,6 +190,10 @@ def _by_nearest_cue(
             return RANGE
         if k < 0 and not scan.has(matcher.RANGE, left, at):
             return APOGEE if scan.has(matcher.FAILURE | matcher.LAUNCH_NOUN, left, at) else BARE
+    if low[first - 1 : first] == ["for"] and {"followed", "tracked"} & set(low[max(left, first - 5) : first]):
+        return RANGE
+    if low[first - 1 : first] == ["after"] and scan.has(matcher.LANDING | matcher.FAILURE | matcher.RANGE, left, first):
+        return RANGE
     if low[end : end + 1] == ["for"]:  # "101 km for the first peak and 1,000 km for the distance"
         for k in range(end + 1, min(right, end + 5)):
             if scan.bits[k] & matcher.APOGEE and low[k] in _STRONG_APOGEE:
@@ -296,6 +301,8 @@ def mood_of(reading: Reading, sentence: Sentence, quantity: Quantity, role: str,
         return "capability"
     if low[quantity.stop : quantity.stop + 2] == ["of", "range"] and not scan.has(matcher.LAUNCH_VERB, begin, quantity.first) and "flew" not in low[begin : quantity.first]:
         return "capability"
+    if sentence.number and _HABITS & set(low[max(begin, quantity.first - 7) : quantity.first]):
+        return "capability"
     forecast = scan.last_before(matcher.FORECAST, quantity.first, max(begin, quantity.first - 12))
     if forecast >= 0 and not _was_done(low, forecast, quantity):
         return "forecast"
@@ -320,6 +327,8 @@ def _condition_around(scan: matcher.Scan, low: list[str], sentence: Sentence, qu
     return "if" in window and "had" not in window[:1] or low[sentence.first] in {"if", "had"} or bool(supposed)
 
 
+#: Verbs in the present tense tell what a type does, not what one missile did.
+_HABITS = frozenset("tops takes flies covers travels goes climbs rises reaches peaks".split())
 _FLOWN_VERBS = frozenset("flew covered travelled traveled rose climbed peaked soared attained achieved".split())
 
 

@@ -113,6 +113,8 @@ _LIST_WORDS = frozenset("and the second third other , about some around roughly 
 def _listed_with(reading: Reading, before: Statement, quantity: Quantity) -> bool:
     """ "The first flew about 900 km and the second about 950 km": the verb is said once."""
     between = reading.tokens.low[before.stop : quantity.first]
+    if between == ["and"] and "respectively" in reading.tokens.low[quantity.stop : quantity.stop + 3]:
+        return before.unit == "km"
     return 1 <= len(between) <= 4 and _LIST_WORDS.issuperset(between) and bool({"second", "other", "third", "another"} & set(between)) and before.unit == "km"
 
 

@@ -80,6 +80,9 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
         base = _the_base(reading, sentence)
         if base >= 0:
             found.append(SiteMention(dateline_site, base - 1, base + 1, 2, False, True))
+    capital = _capital_of(reading, sentence)
+    if capital is not None:
+        found.append(capital)
     if not any(not s.region for s in found):
         unknown = _unknown_site(reading, sentence)
         if unknown is not None:
@@ -89,8 +92,28 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
 
 def _boat_in(reading: Reading, sentence: Sentence, entity: Entity) -> bool:
     """ "A submarine in the Sea of Okhotsk": where the boat was is where the launch was."""
-    ahead = reading.tokens.low[max(sentence.first, entity.first - 6) : entity.first]
+    low = reading.tokens.low
+    if low[sentence.first : entity.first] in (["in", "the"], ["from", "the"]) and {"submarine", "boat", "ship"} & set(low[entity.stop : entity.stop + 6]):
+        return True
+    ahead = low[max(sentence.first, entity.first - 6) : entity.first]
     return ahead[-2:] in (["in", "the"], ["under", "the"]) and bool({"submarine", "boat", "ship", "ships", "vessel", "submarines"} & set(ahead))
+
+
+#: What "the capital" means as a launch area, by the country named beside it.
+_CAPITALS = {"PRK": "Pyongyang", "IRN": "Tehran", "YEM": "Sanaa"}
+
+
+def _capital_of(reading: Reading, sentence: Sentence) -> SiteMention | None:
+    """ "From near the North Korean capital": the area of that city."""
+    low = reading.tokens.low
+    for k in range(sentence.first + 1, sentence.stop):
+        if low[k] != "capital" or not _from_strength(reading, sentence, k):
+            continue
+        named = [e.kinds[matcher.COUNTRY] for e in sentence.entities if matcher.COUNTRY in e.kinds and e.stop == k]
+        country = named[0] if named else "PRK" if {"north", "pyongyang"} & set(low) else ""
+        if country in _CAPITALS:
+            return SiteMention(_CAPITALS[country], k - (2 if named else 1), k + 1, 2, False, True)
+    return None
 
 
 def _the_base(reading: Reading, sentence: Sentence) -> int:

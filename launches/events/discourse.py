@@ -181,7 +181,7 @@ def _likely_actor(reading: Reading, default: str) -> str:
             if "name_actor" in entity.kinds and entity.kinds["name_actor"]:
                 votes[entity.kinds["name_actor"]] = votes.get(entity.kinds["name_actor"], 0.0) + weight
             country = entity.kinds.get(matcher.COUNTRY)
-            if not country and matcher.SITE in entity.kinds and "from" in low[max(sentence.first, entity.first - 4) : entity.first]:
+            if not country and matcher.SITE in entity.kinds and "from" in low[max(sentence.first, entity.first - 8) : entity.first]:
                 place = places.find_site(entity.kinds[matcher.SITE])
                 if place is not None and place.country:
                     votes[place.country] = votes.get(place.country, 0.0) + 2.0 * weight
@@ -275,6 +275,10 @@ def _told(reading: Reading, sentence: Sentence, context: Context, reference: Ref
 _ORDINAL_SHOTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
+#: Without any date, a report tells its launch in its first sentences or tells none.
+_LATEST_OPENING = 2
+
+
 class _State:
     """The launches known so far, while sentences are taken in order."""
 
@@ -286,6 +290,7 @@ class _State:
         self.was_background = False
         self.background_paragraph = -1
         self.last_landmark = ""
+        self.last_arm_other = False
         self.shot = 0
         self.shot_paragraph = -1
         #: what is said before any launch is known: "(Wednesday, 04:24 UTC)" over a list
@@ -330,6 +335,8 @@ class _State:
                 for other in self.discourse.units:
                     if other is not unit:
                         other.statements.append(replace(statement))
+        if item.munitions:
+            self.last_arm_other = all(m.other_arm for m in item.munitions)
         if background:
             self._second_of_both(item)
         known = [a for a in anchors if a[1] is not None]
@@ -401,7 +408,11 @@ class _State:
         figures = [s for s in item.statements if s.mood == "flown" and s.field in {"range_km", "apogee_km", "flight_min", "impact_distance_km", "eez_inside"}]
         if not figures or all(s.field in {"flight_min", "eez_inside"} for s in figures):
             return False
+        if self.last_arm_other and not any(not m.other_arm for m in item.munitions):
+            return False
         if any(m.other_arm for m in item.munitions) or any(is_older(self.reading, item, m, self.focal, known=False) for m in item.munitions):
+            return False
+        if self.focal is None and item.sentence.number > _LATEST_OPENING:
             return False
         official = any(s.claimant != "outlet" for s in figures)
         return official or len({s.field for s in figures}) >= 2 or bool(item.sentence.clocks)
@@ -529,6 +540,9 @@ class _State:
             known = self.current.names if self.current is not None else set()
             names = {e.kinds[matcher.NAME] for e in munition.names}
             strange = names and known and (told or not _names_agree(names, known))
+            loose = names and not known and not told and not munition.definite and self.current is not None
+            if loose and self.current is not None and not self._apposed(item, munition, self.current):
+                return None, 0
             alone = len(units) == 1 and munition.counted is not None
             several = munition.plural and self.current is not None and self.current.count == 1.0 and not alone
             return (None, 0) if strange or several else (self.current, 0)
@@ -540,7 +554,13 @@ class _State:
         "Launch vehicles carried the missile" and "such tests are meant to" do not: a noun of
         launching needs a day, a clock, a verb or a judgement beside it.
         """
+        late = self.focal is None and item.sentence.number > _LATEST_OPENING
+        if late and not (munition.counted is not None and item.sentence.clocks and not munition.by_noun):
+            return False
         if munition.weak and munition.definite or "each" in self.reading.tokens.low[munition.first - 2 : munition.first]:
+            return False
+        verb = self.reading.tokens.low[munition.verb]
+        if verb == "followed" and not self.discourse.units and not item.sentence.clocks:
             return False
         if not munition.by_noun:
             return True
@@ -730,10 +750,13 @@ class _State:
         sentence = item.sentence
         countries = [e for e in sentence.entities if matcher.COUNTRY in e.kinds]
         verb = munition.verb
-        for entity in countries:  # "by Russia", "a North Korean missile"
-            if munition.first <= entity.first < munition.stop or munition.first == entity.stop and low[entity.first - 1] not in {"at", "over", "toward", "against", "to", "on"}:
-                return entity.kinds[matcher.COUNTRY]
+        for entity in countries:  # "launched by Ukraine"
             if low[entity.first - 1] == "by" and 0 <= entity.first - munition.stop <= 8:
+                return entity.kinds[matcher.COUNTRY]
+        for entity in countries:  # "a North Korean missile", but not "U.S.-supplied missiles"
+            if low[entity.stop : entity.stop + 1] in (["supplied"], ["made"], ["built"], ["designed"], ["provided"]):
+                continue
+            if munition.first <= entity.first < munition.stop or munition.first == entity.stop and low[entity.first - 1] not in {"at", "over", "toward", "against", "to", "on"}:
                 return entity.kinds[matcher.COUNTRY]
         before = [e for e in countries if e.stop <= verb and low[e.first - 1 if e.first > sentence.first else e.first] not in {"at", "over", "toward", "towards", "against", "near", "off", "into", "between", "of", "from", "to", "on", "in"}]
         inside = [e for e in countries if munition.stop <= e.first < verb and low[e.first - 1] in {"that", "which", "by", "missile", "missiles", "rocket"}]

@@ -197,9 +197,14 @@ def _candidate(
     return weight, day, basis, mention.past
 
 
+_MEDIA = frozenset("media statement report paper announcement kcna state newspaper edition briefing newspapers papers".split())
+
+
 def said_then(reading: Reading, item: Told, mention: DateMention) -> bool:
     """Whether a date tells when somebody spoke: "said on Friday", "told reporters Tuesday"."""
     scan, low = reading.scan, reading.tokens.low
+    if low[mention.stop : mention.stop + 1] and _MEDIA & set(low[mention.stop : mention.stop + 2]):
+        return True  # "Friday's state media went into decimals"
     for k in range(mention.first - 1, max(item.sentence.first, mention.first - 8) - 1, -1):
         bits = scan.bits[k]
         if bits & LAUNCH_CUES and low[k] not in {"detected"}:
@@ -271,6 +276,9 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
         at = reading.scan.next_after(matcher.RECALL, item.sentence.first, item.sentence.stop)
         return at >= 0 and (item.sentence.number > 0 or at - item.sentence.first <= 2)
     dates = [(m, d) for m, d in item.days if not (m.exact and said_then(reading, item, m) and d != focal)]
+    head = reading.tokens.low[item.sentence.first : item.sentence.first + 3]
+    if head[2:] == ["ago"] and head[1] in {"years", "decades", "months"}:
+        return True
     if any(d is not None and is_focal(m, d, item, focal) for m, d in item.days):
         return False
     opening = item.sentence.number == 0
@@ -348,6 +356,8 @@ def is_older(reading: Reading, item: Told, munition: Munition, focal: date | Non
         if day is None and focal is not None and near:
             if mention.year is not None and mention.year < focal.year or mention.month is not None and mention.month != focal.month:
                 return True
+    if munition.by_noun and {"regular", "frequent", "repeated", "numerous", "all"} & set(low[max(item.sentence.first, munition.verb - 4) : munition.first]):
+        return True
     if known and reading.scan.has(matcher.RECALL, munition.stop, min(item.sentence.stop, munition.stop + 8)):
         return True
     ago = low[munition.stop : min(item.sentence.stop, munition.stop + 14)]

@@ -206,8 +206,8 @@ def _year_number(tokens: Tokens, i: int, stop: int) -> int | None:
 def _month_first(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     """September 13, 2017; Sept. 13; April 2018; September."""
     low = tokens.low
-    if not tokens.text[tokens.start[i]].isupper():
-        return None
+    if not tokens.text[tokens.start[i]].isupper() or (i and low[i - 1] == "long"):
+        return None  # the rocket Long March
     month = MONTHS[low[i]]
     at = i + 1
     if at < stop and low[at] == "." :
