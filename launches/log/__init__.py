@@ -1,0 +1,1 @@
+"""The log: many reports, one event, every claim kept."""
