@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 #: Rounds of drawing again what was rejected; what is left then repeats accepted draws.
-MAX_ROUNDS = 8
+MAX_ROUNDS = 6
 #: Beyond this distance from its landmark a bearing is read as geodesic or as rhumb line, half each.
 OCEAN_KM = 1000.0
 

@@ -240,15 +240,18 @@ def splashdown_hits(points: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def million_arcs(count: int = 1_000_000) -> float:
-    """Seconds for arcs on the turning Earth: impact, time and speed from random figures."""
+def million_arcs(count: int = 1_000_000) -> tuple[float, float]:
+    """Time a million arcs on the turning Earth to impact, time and speed.
+
+    Returns seconds by the clock and on the processor.
+    """
     reach, apogee, lat, azimuth = random_cases(count, seed=1)
     lon = np.random.default_rng(2).uniform(-180, 180, count)
-    start = time.perf_counter()
+    start, start_cpu = time.perf_counter(), time.process_time()
     arc = arc_from_range_apogee(reach, apogee, lat_rad=lat, azimuth_rad=azimuth)
     _ = arc.speed_m_s
     direct(np.degrees(lat), lon, np.degrees(azimuth), reach / M_PER_KM)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - start_cpu
 
 
 def median_errors(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
@@ -301,7 +304,10 @@ def main() -> None:
             f"{placed.mean():6.1%} ({placed.sum()} of {len(bad)}) with landmark or sea "
             f"(target {target} %)"
         )
-    print(f"one million arcs with end points: {million_arcs():.2f} s (target 2 s)")
+    wall, cpu = million_arcs()
+    print(
+        f"one million arcs with end points: {wall:.2f} s, {cpu:.2f} s on the processor (target 2 s)"
+    )
 
 
 if __name__ == "__main__":

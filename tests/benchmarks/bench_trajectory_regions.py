@@ -165,9 +165,13 @@ def main() -> None:
             )
     log, _ = simulate(339, seed=7)
     estimate_all(log.head(2))
-    start = time.perf_counter()
+    start, start_cpu = time.perf_counter(), time.process_time()
     estimate_all(log, samples=2000)
-    print(f"339 simulated events x 2,000 samples: {time.perf_counter() - start:.2f} s (target 5 s)")
+    wall, cpu = time.perf_counter() - start, time.process_time() - start_cpu
+    print(
+        f"simulated log of 339 events (seed 7) x 2,000 samples with both regions, land excluded: "
+        f"{wall:.2f} s, {cpu:.2f} s of it on the processor (target 5 s)"
+    )
 
 
 if __name__ == "__main__":
