@@ -105,7 +105,8 @@ def test_four_continents_are_a_map_of_the_earth_cut_where_nothing_is() -> None:
     assert "Equal Earth" in " ".join(text.get_text() for text in texts(ax, "foot"))
     for line in by_gid(ax, "track"):
         steps = np.hypot(*np.diff(line.get_xydata(), axis=0).T)
-        assert np.nanmax(steps) < 1500.0
+        # a jump across the seam would be most of the map's 34,000 km
+        assert np.nanmax(steps) < 5000.0
 
 
 def test_tracks_are_dashed_where_assumed() -> None:

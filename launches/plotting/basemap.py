@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 GeometryArray = npt.NDArray[np.object_]
 
 #: Detail finer than this is not seen in print, points.
-RESOLUTION_PT = 0.14
+RESOLUTION_PT = 0.25
 #: Islands smaller than this are left out, square points.
-SPECK_PT2 = 0.03
+SPECK_PT2 = 0.15
 #: From this scale on the coarse coast is as good, km per point.
-COARSE_FROM_KM_PER_PT = 9.0
+COARSE_FROM_KM_PER_PT = 18.0
 #: Edges of clipped polygons are split to this length, so that they follow the projection.
 EDGE_STEP_DEG = 1.0
 #: Farthest longitude from the centre; at 180 itself a point could fall on either edge of a map.

@@ -73,7 +73,7 @@ class Flight:
             return None
         return circle(self.launch[1], self.launch[0], self.radius_km)
 
-    def extent(self) -> tuple[FloatArray, FloatArray]:
+    def extent(self, *, with_region: bool = True) -> tuple[FloatArray, FloatArray]:
         """Longitudes and latitudes that a map of the event must hold."""
         parts: list[FloatArray] = []
         if self.launch is not None:
@@ -83,10 +83,11 @@ class Flight:
             parts.append(shapely.get_coordinates(ring)[::6])
         if self.track is not None:
             parts.append(self.track)
-        parts.extend(shapely.get_coordinates(polygon) for _, polygon in self.regions)
+        if with_region:
+            parts.extend(shapely.get_coordinates(polygon) for _, polygon in self.regions)
         if self.impact is not None:
             parts.append(np.array([self.impact]))
-        if self.landmark is not None:
+        if with_region and self.landmark is not None:
             parts.append(np.array([[self.landmark.lon_deg, self.landmark.lat_deg]]))
         if not parts:
             return np.array([]), np.array([])

@@ -43,6 +43,12 @@ def plane_track(track: FloatArray, view: View) -> FloatArray:
     return np.column_stack(view.projection.forward(lon, lat))
 
 
+def thinned(xy_km: FloatArray, view: View) -> FloatArray:
+    """Drop the vertices of a plane line that paper does not show."""
+    line = shapely.simplify(shapely.LineString(xy_km), 0.1 * view.km_per_pt)
+    return np.asarray(shapely.get_coordinates(line))
+
+
 def is_area(flight: Flight, view: View) -> bool:
     """Whether the launch area is large enough on paper to be drawn as what it is: an area."""
     return flight.radius_km / view.km_per_pt >= SMALLEST_CIRCLE_PT
@@ -64,7 +70,7 @@ def draw_regions(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Fie
             hatch="////" if flight.track_assumed and i == 0 else None,
             zorder=3.5 + 0.1 * i,
         )  # fmt: skip
-        charge_polygons(ground, view, shapes, inside=30.0, edge=30.0)
+        charge_polygons(ground, view, shapes, inside=250.0, edge=250.0)
 
 
 def draw_track(
@@ -114,7 +120,7 @@ def draw_launch(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Fiel
         return 0.0
     x, y = view.to_pt(*flight.launch)
     if is_area(flight, view):
-        shapes = project_clip([flight.launch_ring], view)
+        shapes = project_clip([flight.launch_ring], view, resolution_pt=0.05)
         add_layer(
             ax,
             shapes,

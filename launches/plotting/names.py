@@ -162,7 +162,7 @@ def _write_name(
         text_size(renderer, text, size=size, linespacing=LINE_SPACING, **font)
         for text, size in versions
     ]
-    found = place_area(probe.ground, boxes, probe.fine(mask), most_cost=DEAREST_NAME, margin_pt=5.0)
+    found = place_area(probe.ground, boxes, probe.fine(mask), most_cost=DEAREST_NAME, margin_pt=8.0)
     if found is None:
         return
     index, box = found

@@ -17,7 +17,7 @@ from launches.plotting.field import Box, Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
 from launches.plotting.labels import place_corner, place_point
 from launches.plotting.locator import GLOBE_PT, draw_globe
-from launches.plotting.marks import charge_lines, plane_track
+from launches.plotting.marks import charge_lines, plane_track, thinned
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.names import Probe, name_areas, write
 from launches.plotting.projection import View, overview_view
@@ -119,7 +119,7 @@ def plot_overview(
 
         trajectories = estimate(events)
     shown = flights(events, trajectories, footprints)
-    extents = [flight.extent() for flight in shown if flight.launch is not None]
+    extents = [f.extent(with_region=False) for f in shown if f.launch is not None]
     if not extents:
         raise FigureError("no event has a launch place", cure="give site_lat_deg, site_lon_deg")
     lon, lat = (np.concatenate(parts) for parts in zip(*extents, strict=True))
@@ -181,6 +181,7 @@ def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
         # a step across the seam of a world map is no flight
         jump = np.hypot(*np.diff(xy, axis=0).T) > 0.3 * (view.x1 - view.x0)
         xy[1:][jump] = np.nan
+        xy = xy if jump.any() else thinned(xy, view)
         ax.plot(
             xy[:, 0], xy[:, 1], color=color, linewidth=0.7, alpha=0.75, zorder=3, gid="track",
             linestyle=DASHED if flight.track_assumed else "-",

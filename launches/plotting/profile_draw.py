@@ -270,13 +270,14 @@ def name_curves(
         at = float(top[0]), float(top[1])
         apogee = words.quantity(curves[i].row, "apogee", "km")
         said = f"apogee {apogee}, reported" if apogee else "apogee not reported"
-        text = f"{curve_name(curves[i])}\n{said}"
+        crowded = len(curves) > FEW
+        text = curve_name(curves[i]) if crowded else f"{curve_name(curves[i])}\n{said}"
         placed = place_point(
             ground,
             text_size(renderer, text, size=7.5, linespacing=1.15),
             at,
             first_pt=8.0,
-            reach_pt=160.0,
+            reach_pt=20.0 if crowded else 160.0,
         )
         if placed is None:
             continue

@@ -297,7 +297,13 @@ def overview_view(
     # continents that are near each other only over a pole are drawn on a map of the Earth too
     if enclosing_cap(lon, lat)[2] <= WORLD_FROM_DEG and 360.0 - gaps[widest] <= WORLD_FROM_SPAN_DEG:
         return choose_view(
-            lon, lat, width_pt=width_pt, height_pt=height_pt, pad_fraction=0.1, min_span_km=1200.0
+            lon,
+            lat,
+            width_pt=width_pt,
+            height_pt=height_pt,
+            pad_fraction=0.1,
+            min_span_km=1200.0,
+            aspect_range=(1.0, 1.9),
         )
     seam = around[widest] + gaps[widest] / 2.0
     lon0 = (round((seam - 180.0) / 5.0) * 5.0 + 180.0) % 360.0 - 180.0

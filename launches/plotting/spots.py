@@ -21,14 +21,21 @@ if TYPE_CHECKING:
 FloatArray = npt.NDArray[np.float64]
 
 #: Marks of one class at one place grow with the root of their number: radius at one, points.
-UNIT_RADIUS_PT = 3.4
+UNIT_RADIUS_PT = 3.3
+#: Places nearer than this on paper share their marks, points.
+CLUSTER_PT = 10.0
+#: How far from its place a mark is looked room for, and in what steps, points.
+SEARCH_PT, SEARCH_STEP_PT = 160.0, 1.0
 #: From this radius on a mark has room for its number, points.
-NUMBER_FROM_PT = 4.4
+NUMBER_FROM_PT = 4.2
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """All events of one class at one place: where, how many, and where drawn (points)."""
+    """All events of one class at one place: where, how many, and where drawn (points).
+
+    Places nearer to each other on paper than `CLUSTER_PT` count as one.
+    """
 
     missile_class: str
     lon_deg: float
@@ -73,27 +80,73 @@ def spots(shown: list[Flight], view: View) -> list[Spot]:
             if flight.launch is not None
         ]
     )
-    groups = frame.groupby(["missile_class", "site", "lon", "lat"], sort=True).size()
-    counts = groups.to_numpy(dtype=float)
-    table = groups.index.to_frame(index=False)
+    frame["cluster"] = _clusters(frame, view)
+    sites = frame.groupby("cluster", sort=True).agg(
+        lon=("lon", "first"), lat=("lat", "first"), names=("site", _names)
+    )
+    counts = frame.groupby(["cluster", "missile_class"], sort=True).size().reset_index(name="n")
+    table = counts.join(sites, on="cluster")
     x, y = view.to_pt(table["lon"].to_numpy(), table["lat"].to_numpy())
-    radius = UNIT_RADIUS_PT * np.minimum(counts, 60.0) ** 0.4
+    radius = UNIT_RADIUS_PT * np.minimum(table["n"].to_numpy(dtype=float), 60.0) ** 0.36
     at = moved_apart(np.column_stack([x, y]), radius, view.width_pt, view.height_pt)
     order = np.argsort(-radius, kind="stable")
     return [
         Spot(
-            str(table["missile_class"][i]), float(table["lon"][i]), float(table["lat"][i]),
-            str(table["site"][i]), int(counts[i]), float(radius[i]), float(at[i, 0]), float(at[i,
-            1]),
+            missile_class=str(table["missile_class"][i]),
+            lon_deg=float(table["lon"][i]),
+            lat_deg=float(table["lat"][i]),
+            site=str(table["names"][i]),
+            count=int(table["n"][i]),
+            radius_pt=float(radius[i]),
+            x_pt=float(at[i, 0]),
+            y_pt=float(at[i, 1]),
         )
         for i in order
-    ]  # fmt: skip
+    ]
+
+
+def _clusters(frame: pd.DataFrame, view: View) -> npt.NDArray[np.int64]:
+    """Put places that paper cannot keep apart into one cluster; give the number of each row's.
+
+    The place with most events is the first of its cluster and stands for it, so rows are given
+    the position of that place.
+    """
+    places = frame.groupby(["site", "lon", "lat"], sort=True).size().reset_index(name="n")
+    places = places.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+    xy = np.column_stack(view.to_pt(places["lon"].to_numpy(), places["lat"].to_numpy()))
+    anchors: list[int] = []
+    found: dict[tuple[str, float, float], int] = {}
+    for i, place in enumerate(places[["site", "lon", "lat"]].itertuples(index=False, name=None)):
+        away = [float(np.hypot(*(xy[i] - xy[anchor]))) for anchor in anchors]
+        near = int(np.argmin(away)) if away else -1
+        if near < 0 or away[near] > CLUSTER_PT:
+            anchors.append(i)
+            near = len(anchors) - 1
+        found[place] = near
+    rows = list(frame[["site", "lon", "lat"]].itertuples(index=False, name=None))
+    number = np.array([found[row] for row in rows], dtype=np.int64)
+    for column in ("lon", "lat"):
+        frame[column] = places[column].to_numpy()[anchors][number]
+    return number
+
+
+def _names(sites: pd.Series[str]) -> str:
+    """Name of a cluster: its place with most events, and how many more there are."""
+    named = sites[sites != ""].value_counts(sort=False)
+    if named.empty:
+        return ""
+    first = str(named.sort_values(ascending=False, kind="stable").index[0])
+    more = len(named) - 1
+    return f"{first} and {more} more" if more else first
 
 
 def moved_apart(
     points_pt: FloatArray, radius_pt: FloatArray, width_pt: float, height_pt: float
 ) -> FloatArray:
-    """Centres of discs pushed away from each other until they only touch.
+    """Put discs near where they belong so that none covers another.
+
+    The largest come first and keep their place; each further one takes the free place that is
+    nearest to its own.
 
     Parameters
     ----------
@@ -104,6 +157,11 @@ def moved_apart(
     width_pt, height_pt : float
         Frame that they stay in.
 
+    Returns
+    -------
+    numpy.ndarray, shape (n, 2)
+        Centres. A disc for which the search finds no free place keeps its own.
+
     Examples
     --------
     >>> at = moved_apart(np.array([[50.0, 50.0], [50.0, 50.0]]), np.array([4.0, 4.0]), 100.0, 100.0)
@@ -111,21 +169,23 @@ def moved_apart(
     True
     """
     at = points_pt.astype(float).copy()
-    n = len(at)
-    # marks at the same point start on a small spiral, each in a direction of its own
-    turn = np.arange(n) * 2.399963
-    at += np.column_stack([np.cos(turn), np.sin(turn)]) * 0.05
-    need = radius_pt[:, None] + radius_pt[None, :] + 0.8
-    np.fill_diagonal(need, 0.0)
-    for _ in range(300):
-        apart = at[:, None, :] - at[None, :, :]
-        distance = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1e-9)
-        push = np.clip(need - distance, 0.0, None)
-        if push.max(initial=0.0) < 0.05:
-            break
-        at += (apart / distance[..., None] * (push * 0.5)[..., None]).sum(axis=1) * 0.8
-        at[:, 0] = np.clip(at[:, 0], radius_pt + 2, width_pt - radius_pt - 2)
-        at[:, 1] = np.clip(at[:, 1], radius_pt + 2, height_pt - radius_pt - 2)
+    reach = np.arange(0.0, SEARCH_PT, SEARCH_STEP_PT)
+    turn = np.linspace(0.0, 2 * np.pi, 36, endpoint=False)
+    # from the middle outwards, each ring turned a little against the last
+    around = turn[None, :] + 0.13 * np.arange(len(reach))[:, None]
+    offsets = np.stack([np.cos(around), np.sin(around)], axis=-1) * reach[:, None, None]
+    offsets = offsets.reshape(-1, 2)
+    done: list[int] = []
+    for i in np.argsort(-radius_pt, kind="stable").tolist():
+        margin = radius_pt[i] + 1.0
+        tries = at[i] + offsets
+        free = ((tries > margin) & (tries < [width_pt - margin, height_pt - margin])).all(axis=1)
+        if done:
+            away = np.hypot(*(tries[:, None, :] - at[done][None, :, :]).transpose(2, 0, 1))
+            free &= (away >= radius_pt[i] + radius_pt[done] + 0.4).all(axis=1)
+        if free.any():
+            at[i] = tries[int(np.argmax(free))]
+        done.append(i)
     return at
 
 
