@@ -25,7 +25,7 @@ RANKS = {
     "text": 10,
     "claims": 20,
     "events": 30,
-    "log": 35,
+    "log": 55,
     "table": 31,
     "formats": 32,
     "geojson": 33,
