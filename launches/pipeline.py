@@ -101,21 +101,23 @@ def run(
     --------
     >>> run("seeds", "out")  # doctest: +SKIP
     """
-    from launches.drawing import draw
     from launches.files import make_folder
-    from launches.trajectory import estimate_all
-    from launches.zones import check_zones, load_layer
 
     tell = progress or (lambda step, done, total: None)
     folder = make_folder(out)
-    layer = load_layer(zones)
     tell("reading", 0, 1)
     reports, errors = scan_reports(paths, as_of=as_of)
     if errors and not reports:
         raise BatchError(errors)
     read = tables(reports)
     tell("reading", 1, 1)
+    # loaded only now: these take longer than most input errors take to be found
+    from launches.drawing import draw
+    from launches.trajectory import estimate_all
+    from launches.zones import check_zones, load_layer
+
     tell("estimating", 0, 1)
+    layer = load_layer(zones)
     said = with_claims(read.events, read.claims)
     tracks, regions, sampled = estimate_all(said, samples=samples, seed=seed)
     verdicts = check_zones(said, samples=sampled, layer=layer, basis=basis)
