@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _log import chosen, options, read_log
 
+from launches.errors import FigureError
 from launches.plotting import plot_map, save_figure
 
 DEFAULT = (
@@ -19,9 +20,13 @@ def main() -> None:
     events = chosen(log, asked.events, DEFAULT)
     for event_id in events["event_id"]:
         event = events[events["event_id"] == event_id]
-        ax = plot_map(
-            event, trajectories=log.trajectories, footprints=log.footprints, verdicts=event
-        )
+        try:
+            ax = plot_map(
+                event, trajectories=log.trajectories, footprints=log.footprints, verdicts=event
+            )
+        except FigureError as error:
+            print(f"not drawn: {error}")
+            continue
         for path in save_figure(ax.figure, asked.out / f"event-map-{event_id}"):
             print(path)
 
