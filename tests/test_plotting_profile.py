@@ -55,6 +55,13 @@ def test_assumed_apogee_is_dashed_and_said() -> None:
     assert "apogee not reported" in texts(ax, "label-")[0].get_text()
 
 
+def test_arc_that_misses_the_reported_apogee_is_not_drawn_as_reported() -> None:
+    log = joined("overflight")
+    ax = plot_profile(log.trajectories, events=log.events.assign(apogee_km=300.0))
+    assert curve(ax, "overflight").is_dashed()
+    assert "Arc with its apogee assumed" in [text.get_text() for text in texts(ax, "key-label")]
+
+
 def test_reported_apogee_is_marked_with_its_span_and_its_bound() -> None:
     log = joined("overflight")
     spanned = log.events.assign(apogee_km=970.0, apogee_km_max=1000.0)

@@ -172,10 +172,11 @@ def profile_curves(trajectories: DataFrame, events: DataFrame | None = None) -> 
         _, downrange_km = inverse(lat[0], lon[0], lat, lon)
         own = {str(k): v for k, v in record.items() if words.given(v) and k != "geometry"}
         event_id = str(record["event_id"])
+        row = {**cells.get(event_id, {}), **own}
         curves.append(
             Curve(
-                event_id, downrange_km, height_m / M_PER_KM, _shape(own),
-                {**cells.get(event_id, {}), **own},
+                event_id, downrange_km, height_m / M_PER_KM,
+                _shape(row, float(height_m.max()) / M_PER_KM), row,
             )
         )  # fmt: skip
     return curves
@@ -194,11 +195,17 @@ def alt_text(curves: list[Curve]) -> str:
     return " ".join(parts)
 
 
-def _shape(cells: Mapping[str, Any]) -> str:
+def _shape(cells: Mapping[str, Any], top_km: float) -> str:
     assumed = str(cells.get("assumed", "")).split("|")
     if cells.get("trajectory_kind") in SCHEMATIC_KINDS or "profile" in assumed:
         return "schematic"
-    return "assumed" if any(word.startswith("apogee") for word in assumed) else "arc"
+    low, high = cells.get("apogee_km"), cells.get("apogee_km_max")
+    if not words.given(low) or any(word.startswith("apogee") for word in assumed):
+        return "assumed"
+    most = float(high) if words.given(high) else float(low)  # type: ignore[arg-type]
+    # an arc that passes the reported apogee by is not the reported one, whatever it is
+    near = 0.95 * float(low) <= top_km <= 1.05 * most  # type: ignore[arg-type]
+    return "arc" if near else "assumed"
 
 
 _KEY_WORDS = {
