@@ -1,8 +1,8 @@
 """The YAML block at the head of a report: a few text fields, read with suspicion.
 
-The block is composed into nodes and never constructed: no objects, no aliases (which nest into
-bombs), no numbers or dates made by YAML (``lang: no`` stays the word, and a date that does not
-exist is reported with its line).
+The block is taken from the parser's events and never constructed: no objects, no aliases (which
+nest into bombs), no numbers or dates made by YAML (``lang: no`` stays the word, and a date that
+does not exist is reported with its line).
 """
 
 from __future__ import annotations
@@ -31,26 +31,23 @@ _CLOCK = re.compile(
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
+#: The parser in C, where PyYAML has it: front matter is most of the time of reading a batch.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class _Node:
+    """One value of the block and its line: a text, else a list, else pairs of key and value."""
+
+    line: int
+    text: str | None = None
+    quoted: bool = False
+    items: list[_Node] | None = None
+    pairs: list[tuple[_Node, _Node]] | None = None
+
+
 class _Refused(yaml.MarkedYAMLError):
     """YAML that is well formed and not taken here."""
-
-
-class _Loader(yaml.SafeLoader):
-    """Composes plain nodes: neither aliases nor deep nesting."""
-
-    depth = 0
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        mark: Any = event.start_mark
-        if isinstance(event, yaml.AliasEvent):
-            raise _Refused(None, None, "aliases are not taken here", mark)
-        if self.depth >= MAX_DEPTH:
-            raise _Refused(None, None, "nested too deeply", mark)
-        self.depth += 1
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,21 +126,21 @@ def parse_front_matter(block: str) -> FrontMatter:
     'Kyodo'
     """
     try:
-        node = yaml.compose(block, Loader=_Loader)
+        node = _compose(block)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark else 1
+        where = f":{mark.line + 2}" if mark else ":1"
         what = f"the front matter is not usable YAML: {error.problem or error.context}"
-        raise ReportError(what, where=f":{line}", cure="quote values that hold a colon") from None
+        raise ReportError(what, where=where, cure="quote values that hold a colon") from None
     except yaml.YAMLError as error:  # characters that YAML bans
         what = f"the front matter is not usable YAML: {str(error).splitlines()[0]}"
         raise ReportError(what, where=":1", cure="remove control characters") from None
     if node is None:
         return FrontMatter()
-    if not isinstance(node, yaml.MappingNode):
+    if node.pairs is None:
         what = "the front matter is not a mapping"
         raise ReportError(what, where=":2", cure="write lines like `title: ...` between the dashes")
-    fields = _fields(node)
+    fields = _fields(node.pairs)
     published, published_text = None, _scalar(fields, "published")
     if published_text:
         published = parse_published(published_text, where=_where(fields["published"]))
@@ -198,11 +195,53 @@ def parse_published(text: str, *, where: str = "") -> date:
     return published
 
 
-def _fields(node: yaml.MappingNode) -> dict[str, yaml.Node]:
+def _compose(block: str) -> _Node | None:
+    """Tree of the block, from the parser's events."""
+    root: list[_Node] = []
+    stack: list[_Node] = []
+    waiting: list[_Node | None] = []  # the key of each open mapping that has no value yet
+    for event in yaml.parse(block, Loader=_LOADER):
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(None, None, "aliases are not taken here", mark)
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            waiting.pop()
+            continue
+        if isinstance(event, yaml.ScalarEvent):
+            quoted = event.style in ("'", '"', "|", ">")
+            node = _Node(mark.line, text=event.value, quoted=quoted)
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = _Node(mark.line, pairs=[])
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = _Node(mark.line, items=[])
+        else:
+            continue  # starts and ends of stream and document
+        key = waiting[-1] if waiting else None
+        if not stack:
+            root.append(node)
+        elif stack[-1].items is not None:
+            stack[-1].items.append(node)
+        elif key is None:
+            waiting[-1] = node
+        elif stack[-1].pairs is not None:
+            stack[-1].pairs.append((key, node))
+            waiting[-1] = None
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(stack) >= MAX_DEPTH:
+                raise _Refused(None, None, "nested too deeply", mark)
+            stack.append(node)
+            waiting.append(None)
+    if len(root) > 1:
+        raise _Refused(None, None, "more than one document", None)
+    return root[0] if root else None
+
+
+def _fields(pairs: list[tuple[_Node, _Node]]) -> dict[str, _Node]:
     """Values by key; a key that stands twice leaves open which is meant."""
-    fields: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = str(key.value).strip().lower() if isinstance(key, yaml.ScalarNode) else ""
+    fields: dict[str, _Node] = {}
+    for key, value in pairs:
+        name = (key.text or "").strip().lower()
         if name and name in fields:
             what = f"the front matter has `{name[:40]}` twice"
             raise ReportError(what, where=_where(key), cure="keep one of them")
@@ -210,32 +249,32 @@ def _fields(node: yaml.MappingNode) -> dict[str, yaml.Node]:
     return fields
 
 
-def _scalar(fields: dict[str, yaml.Node], name: str) -> str:
+def _scalar(fields: dict[str, _Node], name: str) -> str:
     node = fields.get(name)
     if node is None:
         return ""
-    if not isinstance(node, yaml.ScalarNode):
+    if node.text is None:
         what = f"`{name}` in the front matter is not one value"
         raise ReportError(what, where=_where(node), cure="write it on one line, quoted")
     return _plain(node)
 
 
-def _list(fields: dict[str, yaml.Node], name: str) -> tuple[str, ...]:
+def _list(fields: dict[str, _Node], name: str) -> tuple[str, ...]:
     node = fields.get(name)
-    if isinstance(node, yaml.SequenceNode):
-        if not all(isinstance(item, yaml.ScalarNode) for item in node.value):
-            what = f"`{name}` in the front matter holds something that is not an address"
-            raise ReportError(what, where=_where(node), cure="write one address per line after a -")
-        return tuple(filter(None, (_plain(item) for item in node.value)))
-    value = _scalar(fields, name)
-    return (value,) if value else ()
+    if node is None or node.items is None:
+        value = _scalar(fields, name)
+        return (value,) if value else ()
+    if any(item.text is None for item in node.items):
+        what = f"`{name}` in the front matter holds something that is not an address"
+        raise ReportError(what, where=_where(node), cure="write one address per line after a -")
+    return tuple(filter(None, map(_plain, node.items)))
 
 
-def _plain(node: yaml.ScalarNode) -> str:
-    value = str(node.value)
-    return "" if node.style is None and value in _NULLS else " ".join(value.split())
+def _plain(node: _Node) -> str:
+    value = node.text or ""
+    return "" if not node.quoted and value in _NULLS else " ".join(value.split())
 
 
-def _where(node: yaml.Node) -> str:
+def _where(node: _Node) -> str:
     # the line of dashes stands above the block, and marks count from nought
-    return f":{node.start_mark.line + 2}"
+    return f":{node.line + 2}"
