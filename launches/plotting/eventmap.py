@@ -12,6 +12,7 @@ from launches.plotting import marks, words
 from launches.plotting.basemap import GeometryArray, draw_base, project_clip
 from launches.plotting.callouts import call_out, callout_lines, label_points, label_track
 from launches.plotting.content import Flight, flights
+from launches.plotting.countries import COUNTRIES, possessive
 from launches.plotting.field import Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
 from launches.plotting.labels import place_corner
@@ -174,7 +175,7 @@ class ZonesInView:
     @property
     def words(self) -> str:
         """Words for the key; empty where no waters are toned."""
-        whose = " and ".join(words.possessive(state) for state in self.states)
+        whose = " and ".join(possessive(state) for state in self.states)
         return f"{whose[0].upper()}{whose[1:]} EEZ" if len(self.waters) else ""
 
 
@@ -256,7 +257,7 @@ def _title(shown: list[Flight]) -> str:
         return words.title(shown[0].row)
     days = sorted({str(f.row.get("date_local")) for f in shown})
     actors = {str(f.row.get("actor")) for f in shown}
-    who = words.COUNTRIES.get(actors.pop(), ("", ""))[1] if len(actors) == 1 else ""
+    who = COUNTRIES.get(actors.pop(), ("", ""))[1] if len(actors) == 1 else ""
     when = (
         words.long_date(days[0])
         if len(days) == 1

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from launches.plotting import words
+from launches.plotting.countries import COUNTRIES
+from launches.plotting.countries import country as country_name
 from launches.plotting.field import CELL_PT, Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_area
@@ -105,9 +107,9 @@ def name_areas(
             color=theme.sea_name, style="italic", theme=theme,
         )  # fmt: skip
     for code, mask in _shown(country, country != "", everything, least=0.004):
-        if code in words.COUNTRIES:
+        if code in COUNTRIES:
             _write_name(
-                ax, view, probe, words.country(code).upper(), mask, renderer,
+                ax, view, probe, country_name(code).upper(), mask, renderer,
                 gid=f"name-country-{code}",
                 sizes=(8.0, 7.0, 6.0), color=theme.land_name, style="normal", theme=theme,
             )  # fmt: skip

@@ -12,6 +12,8 @@ from launches.errors import FigureError
 from launches.plotting import words
 from launches.plotting.basemap import draw_base
 from launches.plotting.content import Flight, flights
+from launches.plotting.countries import COUNTRIES
+from launches.plotting.countries import country as country_name
 from launches.plotting.eventmap import BASE_CREDIT
 from launches.plotting.field import Box, Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
@@ -255,7 +257,7 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
 
 def _title(shown: list[Flight]) -> str:
     actors = {str(f.row.get("actor")) for f in shown}
-    who = words.COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
+    who = COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
     days = sorted(str(f.row["date_local"]) for f in shown if words.given(f.row.get("date_local")))
     text = f"{who} missile launches".strip()
     if days:
@@ -269,7 +271,7 @@ def _subtitle(shown: list[Flight]) -> str:
         float(f.row["missile_count"]) for f in shown if words.given(f.row.get("missile_count"))
     ]
     actors = sorted(
-        {words.country(f.row["actor"]) for f in shown if words.given(f.row.get("actor"))}
+        {country_name(f.row["actor"]) for f in shown if words.given(f.row.get("actor"))}
     )
     parts = [f"{len(shown):,} launch event{'s' if len(shown) != 1 else ''}"]
     if missiles and sum(missiles) > len(shown):
