@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +187,8 @@ def _from_topology(document: dict[str, Any], path: Path) -> Layer:
     about = document["launches"]
     scale = np.array(document["transform"]["scale"])
     lengths = np.array([len(arc) for arc in document["arcs"]])
-    steps = np.array([step for arc in document["arcs"] for step in arc], dtype=np.int64)
+    flat = chain.from_iterable(chain.from_iterable(document["arcs"]))
+    steps = np.fromiter(flat, np.int64, 2 * int(lengths.sum())).reshape(-1, 2)
     ends = np.cumsum(lengths)
     starts = ends - lengths
     # one running sum over all arcs, less what it had reached before each arc began
