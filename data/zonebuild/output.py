@@ -134,16 +134,19 @@ def _zone_table(used: set[str]) -> dict[str, dict[str, Any]]:
     return zones
 
 
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True)
+
+
 def write(made: Layer, path: Path) -> None:
     """Write the layer, one arc or geometry a line, and replace the old file at once."""
     document = made.document
-    compact = {"separators": (",", ":"), "sort_keys": True, "ensure_ascii": True}
     head = {k: v for k, v in document.items() if k not in ("objects", "arcs")}
     geometries = document["objects"]["zones"]["geometries"]
-    lines = [json.dumps(head, **compact)[:-1] + ',"objects":{"zones":{"geometries":[']
-    lines.append(",\n".join(json.dumps(geometry, **compact) for geometry in geometries))
+    lines = [_compact(head)[:-1] + ',"objects":{"zones":{"geometries":[']
+    lines.append(",\n".join(_compact(geometry) for geometry in geometries))
     lines.append('],"type":"GeometryCollection"}},"arcs":[')
-    lines.append(",\n".join(json.dumps(arc, **compact) for arc in document["arcs"]))
+    lines.append(",\n".join(_compact(arc) for arc in document["arcs"]))
     lines.append("]}")
     partial = path.with_suffix(".partial")
     partial.write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
