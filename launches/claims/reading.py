@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from launches.claims import matcher
 from launches.claims.designations import looks_like_designation, read_designation
 from launches.claims.matcher import Entity, Scan
-from launches.text.calendar import DateMention, find_dates
+from launches.text.calendar import DateMention
 from launches.text.clock import Clock, find_clocks
+from launches.text.dates import find_dates
 from launches.text.quantities import Quantity, find_quantities
 from launches.text.tokens import Tokens, tokenize
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from launches.text.tokens import Tokens
 
-_UNITS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10.0 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_UNIT_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: float(value) for value, word in enumerate(_UNIT_NAMES.split())}
+_TENS = {word: 10.0 * value for value, word in enumerate(_TEN_NAMES.split(), 2)}
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _GROUPS = {"dozen": 12.0, "score": 20.0, "pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0}
-_PLURAL_GROUPS = frozenset({"dozens", "scores", "hundreds", "thousands"})
+#: No figure of a report is longer: digits of one token, groups of three, words.
+_MOST_DIGITS, _MOST_GROUPS, _MOST_WORDS = 18, 4, 12
 #: Words that a number in words may begin with: the cheap test before `read_number`.
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_GROUPS, "half"})
 ORDINALS = {
@@ -38,7 +35,7 @@ def is_integer(word: str) -> bool:
 
 
 def read_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
-    """Number that begins at token `i`, and the index behind it.
+    """Read the number that begins at token `i`, and the index behind it.
 
     Parameters
     ----------
@@ -68,21 +65,24 @@ def read_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
     if i >= count:
         return None
     if tokens.number[i]:
+        if len(low[i]) > _MOST_DIGITS:
+            return None
         value, stop = _digits(tokens, i)
     else:
         word = low[i]
         if word == "half" and low[i + 1 : i + 3] == ["a", "dozen"]:
             return 6.0, i + 3
-        if word in {"a", "an"} and i + 1 < count and low[i + 1] in _GROUPS:
-            return _GROUPS[low[i + 1]], i + 2
-        if word in {"a", "an"} and i + 1 < count and low[i + 1] in _SCALES:
-            return _words(low, i + 1, 1.0)
+        if word in {"a", "an"} and i + 1 < count:
+            if low[i + 1] in _GROUPS:
+                return _GROUPS[low[i + 1]], i + 2
+            if low[i + 1] in _SCALES:
+                return _words(low, i + 1, 1.0)
         if word in _GROUPS:
             return _GROUPS[word], i + 1
         if word not in _UNITS and word not in _TENS and word not in _SCALES:
             return None
         value, stop = _words(low, i, 0.0)
-    if stop < count and low[stop] in _SCALES and low[stop] not in _PLURAL_GROUPS:
+    if stop < count and low[stop] in _SCALES:
         value, stop = value * _SCALES[low[stop]], stop + 1
     if stop < count and low[stop] == "dozen":
         value, stop = value * 12.0, stop + 1
@@ -101,7 +101,7 @@ def _digits(tokens: Tokens, i: int) -> tuple[float, int]:
     word = low[i]
     stop = i + 1
     if len(word) <= 3 and word.isdigit():
-        while stop < len(low) and tokens.number[stop] and _is_group(low[stop]) and tokens.gap(stop) == " ":
+        while stop <= i + _MOST_GROUPS and _is_group(tokens, stop):
             word += low[stop]
             stop += 1
             if "." in word:
@@ -109,15 +109,17 @@ def _digits(tokens: Tokens, i: int) -> tuple[float, int]:
     return float(word), stop
 
 
-def _is_group(word: str) -> bool:
-    whole, _, _ = word.partition(".")
-    return len(whole) == 3
+def _is_group(tokens: Tokens, at: int) -> bool:
+    """Whether a token is three digits behind a single space."""
+    if at >= len(tokens.low) or not tokens.number[at]:
+        return False
+    return len(tokens.low[at].partition(".")[0]) == 3 and tokens.gap(at) == " "
 
 
 def _words(low: list[str], i: int, value: float) -> tuple[float, int]:
-    """Number in words from token `i` on: "twenty-five", "five hundred and ten"."""
+    """Add up a number in words from token `i` on: "twenty-five", "five hundred and ten"."""
     total, current, stop = 0.0, value, i
-    while stop < len(low):
+    while stop < min(len(low), i + _MOST_WORDS):
         word = low[stop]
         if word in _UNITS:
             if current % 10 and stop > i:
@@ -131,16 +133,16 @@ def _words(low: list[str], i: int, value: float) -> tuple[float, int]:
             current = (current or 1.0) * 100.0
         elif word in _SCALES:
             total, current = total + (current or 1.0) * _SCALES[word], 0.0
-        elif not (
-            word == "and"
-            and stop > i
-            and low[stop - 1] in _SCALES
-            and stop + 1 < len(low)
-            and (low[stop + 1] in _UNITS or low[stop + 1] in _TENS)
-        ):
+        elif not (word == "and" and stop > i and _adds_to_scale(low, stop)):
             break
         stop += 1
     return total + current, stop
+
+
+def _adds_to_scale(low: list[str], at: int) -> bool:
+    """Whether the "and" at a token joins hundreds to units: "five hundred and ten"."""
+    follows = low[at + 1] if at + 1 < len(low) else ""
+    return low[at - 1] in _SCALES and (follows in _UNITS or follows in _TENS)
 
 
 def _spoken_decimals(tokens: Tokens, value: float, stop: int) -> tuple[float, int]:

@@ -9,28 +9,55 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
+#: Alternatives in the order of the constants below; the first only takes words that need no
+#: folding, which most are.
 _TOKEN = re.compile(
-    r"(?P<meridiem>\b[AaPp]\s?[.\-]\s?[Mm]\b\.?)"
-    r"|(?P<number>\d+(?:[,\u2009\u202f\u00a0]\d{3})*(?:[.]\d+)?)"
-    r"|(?P<acronym>\b(?:[A-Za-z]\.){2,})"
-    r"|(?P<short>\b(?:[Aa]pprox|ca)\.)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)"
-    r"|(?P<mark>--+|[\u2014\u2013]|(?<=\s)-(?=\s)|[^\w\s\-\u2010\u2011])"
+    r"([A-Za-z][a-z]+(?=[ ,\n]))"
+    r"|(\b[AaPp]\s?[.\-]\s?[Mm]\b\.?)"
+    r"|(\d+(?:[,\u2009\u202f\u00a0]\d{3})*(?:[.]\d+)?)"
+    r"|(\b(?:[A-Za-z]\.){2,})"
+    r"|(\b(?:[Aa]pprox|ca)\.)"
+    r"|([^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)"
+    r"|(--+|[\u2014\u2013]|(?<=\s)-(?=\s)|[^\w\s\-\u2010\u2011])"
 )
+_PLAIN, _MERIDIEM, _NUMBER, _ACRONYM, _SHORT, _WORD = range(1, 7)
 _THOUSANDS = re.compile(r"[,\u2009\u202f\u00a0]")
 _APOSTROPHES = re.compile(r"['’ʼ‘`]")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+#: Longest sentence, in tokens. What looks round within a sentence would cost the square of its
+#: length; no real sentence is as long, so that a text without stops costs no more than others.
+_LONGEST_SENTENCE = 400
+
+
+def words(text: str) -> frozenset[str]:
+    """Set of the words of a string: the form in which word lists are kept.
+
+    Examples
+    --------
+    >>> sorted(words("flew fell"))
+    ['fell', 'flew']
+    """
+    return frozenset(text.split())
+
 
 #: A dot behind one of these ends no sentence.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = words(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "mr mrs ms dr prof gen lt col maj capt cmdr adm brig sgt rep sen gov pres st mt ft no nos vs "
-    "approx ca calif colo neb fla ariz va md ala nev wash ore tex mass conn mich minn wis ga ill ind kan okla tenn ky penn prov dept ret hon rev jr sr e.g i.e al est fig vol sq km nm min sec hrs".split()
+    "approx ca calif colo neb fla ariz va md ala nev wash ore tex mass conn mich minn wis ga ill "
+    "ind kan okla tenn ky penn prov dept ret hon rev jr sr e.g i.e al est fig vol sq km nm min sec "
+    "hrs"
 )
 #: ... unless what follows opens a sentence for sure: "km." and "min." often do end one.
-_UNIT_ABBREVIATIONS = frozenset("km nm min sec hrs ft sq".split())
+_UNIT_ABBREVIATIONS = words("km nm min sec hrs ft sq")
+_STOPS = frozenset(".!?")
+_CLOSING = frozenset("\"”'’)")
+_LINE_ENDS = frozenset(".!?:;")
+_LIST_MARKS = frozenset("-*•(#●■")
+_OPENING_MARKS = frozenset("\"“'‘([#•*-")
+_MAY_END = _STOPS | _CLOSING | {"am", "pm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +104,8 @@ def fold_word(word: str) -> str:
     """
     word = word.lower()
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
     if len(word) > 2 and word[-1] == "s" and word[-2] in "'’ʼ‘`":
         word = word[:-2]
     return _APOSTROPHES.sub("", word)
@@ -98,64 +126,82 @@ def tokenize(text: str) -> Tokens:
     end: list[int] = []
     number: list[bool] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        value = match.group()
-        a, b = match.span()
-        if kind == "word":
+        kind = match.lastindex
+        value = match[0]
+        if kind == _PLAIN:
+            value = value.lower()
+        elif kind == _WORD:
             value = value.lower()
             if not value.isascii() or "'" in value or "`" in value:
                 value = fold_word(value)
-        elif kind == "number":
+        elif kind == _NUMBER:
             value = _THOUSANDS.sub("", value) if len(value) > 3 else value
-        elif kind == "acronym":
+        elif kind == _ACRONYM:
             value = value.replace(".", "").lower()
-        elif kind == "short":
+        elif kind == _SHORT:
             value = value[:-1].lower()
-        elif kind == "meridiem":
+        elif kind == _MERIDIEM:
             value = value[0].lower() + "m"
         elif value[0] in "-\u2013":
             value = "\u2014"
         low.append(value)
+        a, b = match.span()
         start.append(a)
         end.append(b)
-        number.append(kind == "number")
+        number.append(kind == _NUMBER)
     return Tokens(text, low, start, end, number, _sentences(text, low, start, end))
 
 
-def _sentences(text: str, low: list[str], start: list[int], end: list[int]) -> list[tuple[int, int]]:
-    breaks = {match.start() for match in _BLANK_LINE.finditer(text)}
+def _sentences(
+    text: str, low: list[str], start: list[int], end: list[int]
+) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     first = 0
-    count = len(low)
-    for i in range(1, count):
-        gap = text[end[i - 1] : start[i]]
-        if not gap or not gap[0].isspace() and '"' not in gap:
-            # a closing quotation mark is a token; a gap without space joins two tokens
-            continue
-        before = low[i - 1]
-        if "\n" in gap and (end[i - 1] in breaks or _blank(gap) or _ends_line(text, start[i], before)):
-            cut = True
-        elif before in ".!?" and before:
-            cut = _ends_sentence(text, low, start, i)
-        elif before in "\"”'’)" and i >= 2 and low[i - 2] in {".", "!", "?"}:
-            cut = text[start[i]].isupper()
-        else:
-            cut = len(before) == 2 and before in {"am", "pm"} and _opens_after_dot(text, end, start, low, i)
-        if cut:
-            sentences.append((first, i))
+    for i in _possible_openings(text, low, start):
+        if _opens_sentence(text, low, start, end, i):
+            _add_pieces(sentences, first, i)
             first = i
-    if count:
-        sentences.append((first, count))
+    if low:
+        _add_pieces(sentences, first, len(low))
     return sentences
 
 
-def _blank(gap: str) -> bool:
-    return gap.count("\n") > 1
+def _add_pieces(sentences: list[tuple[int, int]], first: int, stop: int) -> None:
+    """Add a sentence, in pieces where it is longer than any real one."""
+    while stop - first > _LONGEST_SENTENCE:
+        sentences.append((first, first + _LONGEST_SENTENCE))
+        first += _LONGEST_SENTENCE
+    sentences.append((first, stop))
 
 
-def _ends_line(text: str, at: int, before: str) -> bool:
-    """Whether a single line break ends a sentence: after a stop, or before a list item."""
-    return before in {".", "!", "?", ":", ";"} or text[at] in "-*•(#●■"
+def _possible_openings(text: str, low: list[str], start: list[int]) -> list[int]:
+    """Tokens behind a mark that may end a sentence, or behind a line break, in order."""
+    found = [i for i, word in enumerate(low, 1) if word in _MAY_END]
+    at = text.find("\n")
+    if at >= 0:
+        behind_breaks = set(found)
+        while at >= 0:
+            behind_breaks.add(bisect_left(start, at))
+            at = text.find("\n", at + 1)
+        found = sorted(behind_breaks)
+    return [i for i in found if 0 < i < len(low)]
+
+
+def _opens_sentence(text: str, low: list[str], start: list[int], end: list[int], i: int) -> bool:
+    """Whether a sentence ends before token `i`."""
+    gap = text[end[i - 1] : start[i]]
+    if not gap or not gap[0].isspace():
+        return False
+    before = low[i - 1]
+    if "\n" in gap and (
+        gap.count("\n") > 1 or before in _LINE_ENDS or text[start[i]] in _LIST_MARKS
+    ):
+        return True
+    if before in _STOPS:
+        return _ends_sentence(text, low, start, i)
+    if before in _CLOSING and i >= 2 and low[i - 2] in _STOPS:
+        return text[start[i]].isupper()
+    return before in {"am", "pm"} and _opens_after_dot(text, end, start, low, i)
 
 
 def _ends_sentence(text: str, low: list[str], start: list[int], i: int) -> bool:
@@ -163,7 +209,7 @@ def _ends_sentence(text: str, low: list[str], start: list[int], i: int) -> bool:
     if low[i - 1] != ".":
         return True
     opening = text[start[i]]
-    if not (opening.isupper() or opening.isdigit() or opening in "\"“'‘([#•*-"):
+    if not (opening.isupper() or opening.isdigit() or opening in _OPENING_MARKS):
         return False
     if i < 2:
         return True
@@ -175,15 +221,13 @@ def _ends_sentence(text: str, low: list[str], start: list[int], i: int) -> bool:
 
 
 #: Words that open a sentence rather than follow an "a.m." inside one.
-_OPENERS = frozenset(
+_OPENERS = words(
     "the it they a an one two three both south north japan japanese officials in on at after he "
     "she this that these its state no all each according nobody details tokyo seoul pyongyang "
-    "there another as by us".split()
+    "there another as by us"
 )
 
 
-def _opens_after_dot(
-    text: str, end: list[int], start: list[int], low: list[str], i: int
-) -> bool:
+def _opens_after_dot(text: str, end: list[int], start: list[int], low: list[str], i: int) -> bool:
     """Whether "a.m." with its own dot ends the sentence before token `i`."""
     return text[end[i - 1] - 1] == "." and text[start[i]].isupper() and low[i] in _OPENERS
