@@ -7,7 +7,7 @@ if the two are ever parted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from launches.log.mentions import Mention
@@ -24,7 +24,9 @@ class Id:
 
 
 def assign_ids(
-    groups: Sequence[tuple[Sequence[Mention], Event]], ids: Sequence[Id] = ()
+    groups: Sequence[tuple[Sequence[Mention], Event]],
+    ids: Sequence[Id] = (),
+    taken: Iterable[str] = (),
 ) -> tuple[list[str], list[Id]]:
     """Give every group its id.
 
@@ -33,7 +35,9 @@ def assign_ids(
     groups : sequence of (mentions, event)
         Mentions of each launch, and the event that they merge into.
     ids : sequence of Id
-        Ids that were given before, oldest first.
+        Ids that were given before to these mentions, oldest first.
+    taken : iterable of str
+        Ids of other events, whose numbers are not given again.
 
     Returns
     -------
@@ -62,7 +66,7 @@ def assign_ids(
         else:
             borne[group] = row.event_id
             rows.append(_row(row.event_id, row.mentions, groups[group][0]))
-    last = _last_numbers([row.event_id for row in rows])
+    last = _last_numbers([*taken, *(row.event_id for row in rows)])
     new = sorted(
         (k for k in range(len(groups)) if k not in borne),
         key=lambda k: _in_time(groups[k]),

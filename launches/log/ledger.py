@@ -96,6 +96,7 @@ def make_ledger(
     mentions: Iterable[Mention],
     *,
     ids: Sequence[Id] = (),
+    taken: Iterable[str] = (),
     overrules: Sequence[Overrule] = (),
     order: Sequence[str] = ORDER,
 ) -> Ledger:
@@ -106,7 +107,9 @@ def make_ledger(
     mentions : iterable of Mention
         As `mentions_of` gives them.
     ids : sequence of Id
-        Ids that were given before.
+        Ids that were given before to these mentions.
+    taken : iterable of str
+        Ids of other events, whose numbers are not given again.
     overrules : sequence of Overrule
         An editor's decisions.
     order : sequence of str
@@ -120,7 +123,7 @@ def make_ledger(
         merge(group, order=order, retracted=all(m.key in settled.retracted for m in group))
         for group in linked.groups
     ]
-    event_ids, rows = assign_ids(list(zip(linked.groups, merged, strict=True)), ids)
+    event_ids, rows = assign_ids(list(zip(linked.groups, merged, strict=True)), ids, taken)
     events = [with_id(event, name) for event, name in zip(merged, event_ids, strict=True)]
     return Ledger(
         groups=dict(zip(event_ids, linked.groups, strict=True)),
@@ -171,5 +174,16 @@ def with_id(event: Event, event_id: str) -> Event:
 
 def in_day_order(event: Event) -> tuple[str, str, int]:
     """Key that sorts events by day, side and number of the id."""
-    stem, _, number = event.event_id.rpartition("-")
+    return id_order(event.event_id)
+
+
+def id_order(event_id: str) -> tuple[str, str, int]:
+    """Key that sorts ids by day, side and number.
+
+    Examples
+    --------
+    >>> id_order("PRK-2023-09-13-1")
+    ('2023-09-13', 'PRK', 1)
+    """
+    stem, _, number = event_id.rpartition("-")
     return stem[4:], stem[:3], int(number)

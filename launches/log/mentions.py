@@ -115,7 +115,7 @@ def flown(event: Event, field: str) -> list[Claim]:
 def _mention(event: Event, report_id: str, known: Mapping[str, Report]) -> Mention:
     report = known.get(report_id)
     published = report.published if report else None
-    fallback = published or (report.file_date if report else None)
+    fallback = published
     if fallback is None and event.date_local:
         fallback = date.fromisoformat(event.date_local)
     first, last = _minutes(event)
