@@ -6,6 +6,7 @@ located once and answered on every basis.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Mapping
@@ -175,12 +176,25 @@ def load_layer(path: str | Path | None = None) -> Layer:
 @lru_cache(maxsize=4)
 def _load_bundled(path: Path) -> Layer:
     try:
-        document = json.loads(path.read_bytes())
-        return _from_topology(document, path)
+        return _from_topology(_parse(path.read_bytes()), path)
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise DataFileError(
             f"not a zone layer of launches: {error}", where=str(path), cure="install it again"
         ) from None
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    """Parse JSON with the collector at rest: it would walk the many small lists again and again."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        document = json.loads(content)
+    finally:
+        if resting:
+            gc.enable()
+    if not isinstance(document, dict):
+        raise TypeError("not an object")
+    return document
 
 
 def _from_topology(document: dict[str, Any], path: Path) -> Layer:
