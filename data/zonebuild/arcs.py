@@ -27,7 +27,9 @@ class Partition:
 
 def simplified_arcs(pieces: Floats, tolerance_deg: float) -> NDArray[np.object_]:
     """Maximal lines between junctions, thinned and put on the quantum grid."""
-    merged = shapely.line_merge(shapely.MultiLineString(list(shapely.linestrings(pieces))))
+    merged = shapely.line_merge(
+        shapely.MultiLineString(list(np.asarray(shapely.linestrings(pieces))))
+    )
     lines = shapely.simplify(shapely.get_parts(merged), tolerance_deg)
     coordinates, owner = shapely.get_coordinates(lines, return_index=True)
     whole = np.round(coordinates / QUANTUM_DEG)
