@@ -215,7 +215,7 @@ def _from_topology(document: dict[str, Any], path: Path) -> Layer:
     ring_of: list[int] = []
     polygon_of: list[int] = []
     piece_of: list[int] = []
-    sides = np.full((len(lengths), 2), -1, dtype=np.int64)
+    first, second = [-1] * len(lengths), [-1] * len(lengths)
     for piece, geometry in enumerate(geometries):
         for rings in geometry["arcs"]:
             for ring in rings:
@@ -223,7 +223,7 @@ def _from_topology(document: dict[str, Any], path: Path) -> Layer:
                     arc_of.append(number)
                     ring_of.append(len(polygon_of))
                     arc = ~number if number < 0 else number
-                    sides[arc, 1 if sides[arc, 0] >= 0 else 0] = piece
+                    (first if first[arc] < 0 else second)[arc] = piece
                 polygon_of.append(len(piece_of))
             piece_of.append(piece)
     rings_made = _rings(coordinates, starts, lengths, np.array(arc_of), np.array(ring_of))
@@ -232,9 +232,11 @@ def _from_topology(document: dict[str, Any], path: Path) -> Layer:
     off = np.zeros(len(lengths), dtype=bool)
     off[about["land_arcs"]] = True
     off[about["frame_arcs"]] = True
-    sea = np.nonzero(~off & (sides[:, 0] >= 0))[0]
-    owner = np.repeat(np.arange(len(lengths)), lengths)
-    lines = shapely.linestrings(coordinates, indices=owner)[sea]
+    sides = np.array((first, second), dtype=np.int64).T
+    at_sea = ~off & (sides[:, 0] >= 0)
+    number = np.repeat(np.cumsum(at_sea) - 1, lengths)
+    shown = np.repeat(at_sea, lengths)
+    lines = shapely.linestrings(coordinates[shown], indices=number[shown])
 
     bases = tuple(about["bases"])
     zones = {zone.id: zone for zone in _OUTSIDE}
@@ -259,7 +261,7 @@ def _from_topology(document: dict[str, Any], path: Path) -> Layer:
         polygons=np.asarray(polygons),
         polygon_piece=np.array(piece_of, dtype=np.int64),
         lines=np.asarray(lines),
-        line_sides=sides[sea],
+        line_sides=sides[at_sea],
         accuracy=tuple((a["area"], tuple(a["box"]), a["p95_km"]) for a in about["accuracy"]),
         bounds=tuple(about["bounds"]),
     )
