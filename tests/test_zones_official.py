@@ -108,7 +108,7 @@ def test_zip_as_downloaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert checked.zone_basis.tolist() == ["file:Marine Regions v12"] * 4
 
 
-@pytest.mark.parametrize("name", ["../eez_v12.shp", "/tmp/eez_v12.shp", "a/../../eez_v12.shp"])
+@pytest.mark.parametrize("name", ["../eez_v12.shp", "/eez_v12.shp", "a/../../eez_v12.shp"])
 def test_zip_that_would_leave_its_folder_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "bad.zip"
     with zipfile.ZipFile(path, "w") as archive:
