@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from launches.errors import DataFileError, OutputError
-from launches.files import make_folder
 
 #: Hidden folder of the next state, and the file in it that makes it count.
 NEXT, MARKER = ".launches-next", "COMMIT.json"
@@ -49,8 +48,12 @@ def writing(folder: str | Path, *, patience_s: float = PATIENCE_S) -> Iterator[P
     >>> current(folder, "a.txt").read_bytes()
     b'650'
     """
-    path = make_folder(folder)
-    handle = os.open(_lock_path(path), os.O_RDONLY if _is_posix() else os.O_RDWR | os.O_CREAT)
+    path = Path(folder)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        handle = os.open(_lock_path(path), os.O_RDONLY if _is_posix() else os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise _cannot(path, error) from error
     try:
         _wait(handle, path, patience_s)
         recover(path)
@@ -91,9 +94,7 @@ def commit(folder: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         if not (staging / MARKER).exists():
             shutil.rmtree(staging, ignore_errors=True)
-        what = f"cannot be written: {error.strerror or error}"
-        cure = "see that there is room and leave to write; the old files stand"
-        raise OutputError(what, where=str(folder), cure=cure) from error
+        raise _cannot(folder, error) from error
 
 
 def recover(folder: Path) -> None:
@@ -141,6 +142,12 @@ def read_current(folder: str | Path, name: str) -> bytes | None:
         except OSError as error:
             raise DataFileError(f"cannot be read: {error.strerror}", where=str(path)) from error
     return None
+
+
+def _cannot(folder: Path, error: OSError) -> OutputError:
+    what = f"cannot be written: {error.strerror or error}"
+    cure = "see that there is room and leave to write; what was there stands"
+    return OutputError(what, where=str(folder), cure=cure)
 
 
 def _marked(marker: Path) -> list[str]:

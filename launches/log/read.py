@@ -1,0 +1,211 @@
+"""Read a log's tables: events, claims, reports, tracks and splash-down regions."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from launches import schema
+from launches.errors import DataFileError
+from launches.log.store import read_current
+from launches.log.tables import COLUMNS, from_csv
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from geopandas import GeoDataFrame
+
+#: Columns that are read as dates and times.
+_DATES = ("date_local",)
+_TIMES = ("time_utc",)
+
+
+def read_log(path: str | Path | None = None) -> GeoDataFrame:
+    """Read the events of a log.
+
+    Parameters
+    ----------
+    path : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row per launch occasion with every column of `launches.schema.EVENTS`: days as
+        ``datetime64``, `time_utc` as aware UTC, choices as categories, numbers and flags
+        nullable; the geometry is the launch area's point, EPSG:4326.
+
+    Raises
+    ------
+    DataFileError
+        If there is no log, or its table cannot be used.
+
+    Examples
+    --------
+    >>> read_log("no-such-folder")
+    Traceback (most recent call last):
+    ...
+    launches.errors.DataFileError: no-such-folder/events.csv: no such file (is it a log's folder?)
+    """
+    from launches.table import with_points
+
+    table = _table(path, "events")
+    return with_points(table)
+
+
+def read_claims(path: str | Path | None = None) -> pd.DataFrame:
+    """Read the claims of a log, one row per attributed figure.
+
+    Parameters
+    ----------
+    path : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Examples
+    --------
+    >>> read_claims("seeds")
+    Traceback (most recent call last):
+    ...
+    launches.errors.DataFileError: seeds/claims.csv: no such file (is it a log's folder?)
+    """
+    return _table(path, "claims")
+
+
+def read_report_list(path: str | Path | None = None) -> pd.DataFrame:
+    """Read the list of a log's reports; `published` stays as it was written.
+
+    Parameters
+    ----------
+    path : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Examples
+    --------
+    >>> read_report_list("seeds")
+    Traceback (most recent call last):
+    ...
+    launches.errors.DataFileError: seeds/reports.csv: no such file (is it a log's folder?)
+    """
+    return _table(path, "reports")
+
+
+def read_trajectories(path: str | Path | None = None) -> GeoDataFrame:
+    """Read the tracks of a log.
+
+    Parameters
+    ----------
+    path : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        One row per event, EPSG:4326; the altitude above the ellipsoid in the z coordinate, m.
+        A track across 180 degrees comes in parts.
+
+    Examples
+    --------
+    >>> read_trajectories("seeds")
+    Traceback (most recent call last):
+    ...
+    launches.errors.DataFileError: seeds/trajectories.geojson: no such file (is it a log's folder?)
+    """
+    return _layer(path, "trajectories")
+
+
+def read_footprints(path: str | Path | None = None) -> GeoDataFrame:
+    """Read the splash-down regions of a log, one row per event and probability, EPSG:4326.
+
+    Parameters
+    ----------
+    path : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Examples
+    --------
+    >>> read_footprints("seeds")
+    Traceback (most recent call last):
+    ...
+    launches.errors.DataFileError: seeds/footprints.geojson: no such file (is it a log's folder?)
+    """
+    return _layer(path, "footprints")
+
+
+def log_folder(path: str | Path | None) -> Path:
+    """Folder of a log; that of the bundled one where none is given."""
+    if path is not None:
+        return Path(path)
+    from launches.datafiles import data_path
+
+    return data_path("events.csv").parent
+
+
+def file_of(folder: Path, name: str) -> bytes:
+    """Content of a file that a log must have.
+
+    Raises
+    ------
+    DataFileError
+        If it is not there.
+    """
+    raw = read_current(folder, name)
+    if raw is None:
+        cure = "is it a log's folder?"
+        raise DataFileError("no such file", where=(folder / name).as_posix(), cure=cure)
+    return raw
+
+
+def _table(path: str | Path | None, name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    from launches.errors import LaunchesError
+    from launches.formats import read_cells
+    from launches.table import with_dtypes
+
+    folder = log_folder(path)
+    raw = file_of(folder, f"{name}.csv")
+    where = (folder / f"{name}.csv").as_posix()
+    try:
+        table = with_dtypes(read_cells(io.BytesIO(raw)), name)  # type: ignore[arg-type]
+    except LaunchesError as error:
+        raise DataFileError(error.what, where=where, cure=error.cure) from error
+    missing = [column for column in COLUMNS[name] if column not in table]
+    if missing:
+        raise DataFileError(f"no column `{missing[0]}`", where=where, cure="build the log anew")
+    times: dict[str, pd.Series[Any]] = {}
+    try:
+        for column in _DATES:
+            if column in table:
+                times[column] = pd.to_datetime(table[column], format="%Y-%m-%d")
+        for column in _TIMES:
+            if column in table:
+                times[column] = pd.to_datetime(table[column], format="ISO8601", utc=True)
+    except ValueError as error:
+        raise DataFileError(f"not a date: {error}", where=where) from error
+    return table.assign(**times)
+
+
+def _layer(path: str | Path | None, name: str) -> GeoDataFrame:
+    import geopandas
+
+    from launches.table import CRS, with_dtypes
+
+    folder = log_folder(path)
+    raw = file_of(folder, f"{name}.geojson")
+    where = (folder / f"{name}.geojson").as_posix()
+    columns = schema.names(name)
+    try:
+        layer = geopandas.read_file(io.BytesIO(raw), engine="pyogrio")
+    except Exception as error:  # the driver has no one kind of error
+        raise DataFileError(f"not a layer: {error}", where=where) from error
+    if not len(layer):
+        empty: dict[str, list[str]] = {column: [] for column in columns}
+        layer = geopandas.GeoDataFrame(empty, geometry=[], crs=CRS)
+    return layer.assign(**dict(with_dtypes(layer[columns], name)))[[*columns, "geometry"]]
+
+
+def rows_of(path: str | Path | None, name: str) -> list[list[str]]:
+    """Rows of one table as text."""
+    folder = log_folder(path)
+    raw = file_of(folder, f"{name}.csv")
+    return from_csv(raw, COLUMNS[name], (folder / f"{name}.csv").as_posix())
