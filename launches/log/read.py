@@ -156,8 +156,6 @@ def file_of(folder: Path, name: str) -> bytes:
 
 
 def _table(path: str | Path | None, name: str) -> pd.DataFrame:
-    import pandas as pd
-
     from launches.errors import LaunchesError
     from launches.formats import read_cells
     from launches.table import with_dtypes
@@ -172,16 +170,23 @@ def _table(path: str | Path | None, name: str) -> pd.DataFrame:
     missing = [column for column in COLUMNS[name] if column not in table]
     if missing:
         raise DataFileError(f"no column `{missing[0]}`", where=where, cure="build the log anew")
-    times: dict[str, pd.Series[Any]] = {}
     try:
-        for column in _DATES:
-            if column in table:
-                times[column] = pd.to_datetime(table[column], format="%Y-%m-%d")
-        for column in _TIMES:
-            if column in table:
-                times[column] = pd.to_datetime(table[column], format="ISO8601", utc=True)
+        return with_times(table)
     except ValueError as error:
         raise DataFileError(f"not a date: {error}", where=where) from error
+
+
+def with_times(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a table's days and instants the dtypes of dates, instants as aware UTC."""
+    import pandas as pd
+
+    times: dict[str, pd.Series[Any]] = {}
+    for column in _DATES:
+        if column in table:
+            times[column] = pd.to_datetime(table[column], format="%Y-%m-%d")
+    for column in _TIMES:
+        if column in table:
+            times[column] = pd.to_datetime(table[column], format="ISO8601", utc=True)
     return table.assign(**times)
 
 
