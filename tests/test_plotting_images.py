@@ -19,7 +19,7 @@ from matplotlib.testing.compare import calculate_rms
 from PIL import Image
 from plotting_samples import NONE, SAMPLES, joined
 
-from launches.plotting import plot_map, plot_overview, plot_profile, save_figure
+from launches.plotting import plot_map, plot_overview, plot_profile, plot_timeline, save_figure
 
 BASELINES = Path(__file__).parent / "data" / "plotting"
 #: Version that the pictures were drawn with.
@@ -58,7 +58,14 @@ def curved_profile() -> Axes:
     return plot_profile(log.trajectories, events=log.events, curved_earth=True)
 
 
-@pytest.mark.parametrize("plot", [event_map, assumed_map, overview, profile, curved_profile])
+def timeline() -> Axes:
+    return plot_timeline(joined().events)
+
+
+PLOTS = [event_map, assumed_map, overview, profile, curved_profile, timeline]
+
+
+@pytest.mark.parametrize("plot", PLOTS)
 def test_looks_as_it_did(plot: Callable[[], Axes], tmp_path: Path) -> None:
     name = plot.__name__.replace("_", "-")
     expected = BASELINES / f"{name}.png"

@@ -6,5 +6,6 @@ from launches.plotting.eventmap import plot_map
 from launches.plotting.overview import plot_overview
 from launches.plotting.profile import plot_profile
 from launches.plotting.save import save_figure
+from launches.plotting.timeline import plot_timeline
 
-__all__ = ["plot_map", "plot_overview", "plot_profile", "save_figure"]
+__all__ = ["plot_map", "plot_overview", "plot_profile", "plot_timeline", "save_figure"]

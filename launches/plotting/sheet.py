@@ -82,7 +82,13 @@ def key_rows(
 
 
 def draw_key(
-    ax: Axes, size: OnPaper, theme: Theme, rows: list[list[tuple[float, KeyItem]]], top_pt: float
+    ax: Axes,
+    size: OnPaper,
+    theme: Theme,
+    rows: list[list[tuple[float, KeyItem]]],
+    top_pt: float,
+    *,
+    indent_pt: float = 0.0,
 ) -> None:
     """Draw the key's rows below the frame, the first at `top_pt` below it."""
     from matplotlib.lines import Line2D
@@ -91,13 +97,18 @@ def draw_key(
     to_canvas = paper(ax, size)
     for number, row in enumerate(rows):
         y = -(top_pt + KEY_ROW_PT * (number + 0.5))
-        for x, item in row:
+        for start, item in row:
+            x = start - indent_pt
             common: dict[str, Any] = {"transform": to_canvas, "clip_on": False, "gid": "key"}
             if item.kind == "line":
                 ax.add_artist(Line2D([x, x + _SWATCH_PT], [y, y], **item.style, **common))
             elif item.kind == "marker":
                 ax.add_artist(
                     Line2D([x + _SWATCH_PT / 2], [y], linestyle="none", **item.style, **common)
+                )
+            elif item.kind == "interval":
+                ax.add_artist(
+                    Line2D([x, x + _SWATCH_PT / 2, x + _SWATCH_PT], [y] * 3, **item.style, **common)
                 )
             else:
                 ax.add_artist(Rectangle((x, y - 3.6), _SWATCH_PT, 7.2, **item.style, **common))
@@ -129,7 +140,7 @@ def draw_lines(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Words round a map, broken into lines for its width."""
+    """Words round a frame, broken into lines; they start `indent_pt` left of it."""
 
     title: list[str]
     subtitle: list[str]
@@ -137,6 +148,7 @@ class Sheet:
     foot: list[str]
     ticks_pt: float = TICKS_PT
     title_pt: float = TITLE_PT
+    indent_pt: float = 0.0
 
     @property
     def header_pt(self) -> float:
@@ -169,6 +181,7 @@ def compose(
     key: list[KeyItem],
     foot: list[str],
     ticks_pt: float = TICKS_PT,
+    indent_pt: float = 0.0,
 ) -> Sheet:
     """Break the words of a sheet into lines no wider than the map.
 
@@ -187,6 +200,7 @@ def compose(
         key=key_rows(key, width_pt, renderer),
         foot=[line for text in foot for line in wrap(renderer, text, width_pt, size=FOOT_PT)],
         ticks_pt=ticks_pt,
+        indent_pt=indent_pt,
     )
 
 
@@ -204,7 +218,14 @@ def _title_lines(renderer: Any, title: str, width_pt: float) -> tuple[list[str],
     return lines, size
 
 
-def new_axes(sheet: Sheet, width_pt: float, height_pt: float, *, left_pt: float = LEFT_PT) -> Axes:
+def new_axes(
+    sheet: Sheet,
+    width_pt: float,
+    height_pt: float,
+    *,
+    left_pt: float = LEFT_PT,
+    right_pt: float = RIGHT_PT,
+) -> Axes:
     """Axes of a map on a figure of its own that just holds the sheet.
 
     The figure is not one of pyplot's: it is freed when it is no longer used, and shows itself
@@ -213,7 +234,7 @@ def new_axes(sheet: Sheet, width_pt: float, height_pt: float, *, left_pt: float 
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    wide = left_pt + width_pt + RIGHT_PT
+    wide = left_pt + width_pt + right_pt
     high = sheet.header_pt + height_pt + sheet.footer_pt
     figure = Figure(figsize=(wide / PT_PER_INCH, high / PT_PER_INCH))
     FigureCanvasAgg(figure)
@@ -235,17 +256,17 @@ def draw_sheet(ax: Axes, size: OnPaper, theme: Theme, sheet: Sheet) -> None:
     """Write headline, key and sources round the frame."""
     y = size.height_pt + sheet.header_pt - EDGE_PT - TITLE_PT + 1.0
     draw_lines(
-        ax, size, sheet.title, at_pt=(0.0, y), leading_pt=TITLE_LEADING_PT, gid="title",
-        fontsize=sheet.title_pt, fontweight="bold", color=theme.ink,
+        ax, size, sheet.title, at_pt=(-sheet.indent_pt, y), leading_pt=TITLE_LEADING_PT,
+        gid="title", fontsize=sheet.title_pt, fontweight="bold", color=theme.ink,
     )  # fmt: skip
     y -= len(sheet.title) * TITLE_LEADING_PT - (TITLE_LEADING_PT - SUBTITLE_LEADING_PT) + 1.0
     draw_lines(
-        ax, size, sheet.subtitle, at_pt=(0.0, y), leading_pt=SUBTITLE_LEADING_PT, gid="subtitle",
-        fontsize=SUBTITLE_PT, color=theme.muted,
+        ax, size, sheet.subtitle, at_pt=(-sheet.indent_pt, y), leading_pt=SUBTITLE_LEADING_PT,
+        gid="subtitle", fontsize=SUBTITLE_PT, color=theme.muted,
     )  # fmt: skip
-    draw_key(ax, size, theme, sheet.key, sheet.ticks_pt)
+    draw_key(ax, size, theme, sheet.key, sheet.ticks_pt, indent_pt=sheet.indent_pt)
     y = -(sheet.ticks_pt + len(sheet.key) * KEY_ROW_PT + 4.0 + FOOT_PT)
     draw_lines(
-        ax, size, sheet.foot, at_pt=(0.0, y), leading_pt=FOOT_LEADING_PT, gid="foot",
+        ax, size, sheet.foot, at_pt=(-sheet.indent_pt, y), leading_pt=FOOT_LEADING_PT, gid="foot",
         fontsize=FOOT_PT, color=theme.muted,
     )  # fmt: skip

@@ -70,14 +70,14 @@ class ClassMark:
 CLASS_MARKS: dict[str, ClassMark] = {
     "SRBM": ClassMark("short-range ballistic", "#d55e00", "o"),
     "MRBM": ClassMark("medium-range ballistic", "#e69f00", "D"),
-    "IRBM": ClassMark("intermediate-range ballistic", "#8c4a00", "h"),
+    "IRBM": ClassMark("intermediate-range ballistic", "#8c4a00", "<"),
     "ICBM": ClassMark("intercontinental ballistic", "#00527f", "^"),
-    "SLBM": ClassMark("submarine-launched ballistic", "#009e73", "p"),
+    "SLBM": ClassMark("submarine-launched ballistic", "#009e73", ">"),
     "BM": ClassMark("ballistic, class not said", "#1c2329", "v"),
     "CM": ClassMark("cruise", "#b85c92", "s"),
     "HGV": ClassMark("hypersonic glide", "#56b4e9", "P"),
     "SLV": ClassMark("satellite launcher", "#5f6a72", "*"),
-    "MLRS": ClassMark("rocket artillery", "#f0c29b", "8"),
+    "MLRS": ClassMark("rocket artillery", "#f0c29b", "p"),
     "unknown": ClassMark("class not known", "#9aa3a9", "X"),
 }
 

@@ -1,0 +1,209 @@
+"""What charts without a map share: the sheet round a frame, and words on log tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from launches.errors import FigureError
+from launches.plotting import words
+from launches.plotting.countries import country
+from launches.plotting.measure import make_renderer
+from launches.plotting.save import describe, root_figure
+from launches.plotting.sheet import (
+    EDGE_PT,
+    RIGHT_PT,
+    KeyItem,
+    PlotSize,
+    Sheet,
+    axes_size_pt,
+    compose,
+    draw_sheet,
+    new_axes,
+)
+from launches.plotting.style import PT_PER_MM, Theme, class_mark
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+#: Classes from the lightest to the greatest reach, then those that are none of these.
+CLASS_ORDER = (
+    "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "BM", "HGV", "CM", "MLRS", "SLV", "unknown",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """Words round a chart, before they are broken into lines."""
+
+    title: str
+    subtitle: str
+    key: list[KeyItem]
+    foot: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Axes of a chart with its size on paper and the words round it."""
+
+    ax: Axes
+    size: PlotSize
+    sheet: Sheet
+
+    def finish(self, theme: Theme, *, alt: str, provenance: str) -> Axes:
+        """Write the words round the frame, note the alt text, and give the Axes."""
+        draw_sheet(self.ax, self.size, theme, self.sheet)
+        figure = root_figure(self.ax.figure)
+        if figure is not None:
+            describe(figure, title=" ".join(self.sheet.title), alt=alt, provenance=provenance)
+        return self.ax
+
+
+def open_chart(
+    ax: Axes | None,
+    said: Said,
+    *,
+    width_mm: float,
+    height_pt: float,
+    left_pt: float,
+    right_pt: float = RIGHT_PT,
+    ticks_pt: float,
+) -> Chart:
+    """Take the Axes given, or make a figure that just holds the chart and its words.
+
+    Words start at the paper's edge, so that a column of labels beside the frame does not push
+    the headline in.
+    """
+    if ax is None:
+        size = PlotSize(width_mm * PT_PER_MM - left_pt - right_pt, height_pt)
+    else:
+        size = PlotSize(*axes_size_pt(ax))
+    indent = left_pt - EDGE_PT if left_pt > 2 * LABELS_PT else 0.0
+    sheet = compose(
+        make_renderer(), size.width_pt + indent + max(right_pt - RIGHT_PT, 0.0),
+        title=said.title, subtitle=said.subtitle, key=said.key, foot=said.foot, ticks_pt=ticks_pt,
+        indent_pt=indent,
+    )  # fmt: skip
+    if ax is None:
+        ax = new_axes(sheet, size.width_pt, size.height_pt, left_pt=left_pt, right_pt=right_pt)
+    return Chart(ax, size, sheet)
+
+
+#: Room for numbers beside a vertical axis; a wider left margin holds a column of words.
+LABELS_PT = 40.0
+
+
+def rows_of(table: DataFrame, what: str, *columns: str) -> list[dict[str, Any]]:
+    """List the records of a table, its geometry left out.
+
+    Raises
+    ------
+    FigureError
+        When it is empty or lacks a column.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rows_of(pd.DataFrame({"event_id": ["A"]}), "event", "event_id")
+    [{'event_id': 'A'}]
+    """
+    missing = [name for name in columns if name not in table]
+    if missing:
+        raise FigureError(
+            f"no column {', '.join(missing)} in the {what}s table", cure=f"give the {what}s table"
+        )
+    if len(table) == 0:
+        raise FigureError(f"no {what} to draw", cure="give a table with at least one row")
+    named = [name for name in table.columns if name != "geometry"]
+    return [{str(k): v for k, v in record.items()} for record in table[named].to_dict("records")]
+
+
+def class_of(row: Mapping[str, Any]) -> str:
+    """Class that a row is drawn as.
+
+    Examples
+    --------
+    >>> class_of({"missile_class": "ICBM"}), class_of({"missile_class": None}), class_of({})
+    ('ICBM', 'unknown', 'unknown')
+    """
+    value = row.get("missile_class")
+    return str(value) if words.given(value) and str(value) in CLASS_ORDER else "unknown"
+
+
+def actor_name(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Name of the one actor of some events, or nothing where there are several.
+
+    Examples
+    --------
+    >>> actor_name([{"actor": "PRK"}]), actor_name([{"actor": "PRK"}, {"actor": "IRN"}])
+    ('North Korea', '')
+    """
+    actors = {row.get("actor") for row in rows if words.given(row.get("actor"))}
+    return country(str(actors.pop())) if len(actors) == 1 else ""
+
+
+def day_span(rows: Iterable[Mapping[str, Any]]) -> str:
+    """First and last day of some events, in words.
+
+    Examples
+    --------
+    >>> day_span([{"date_local": "2022-01-05"}, {"date_local": "2023-12-18"}, {}])
+    '5 January 2022 to 18 December 2023'
+    """
+    days = sorted(str(r["date_local"])[:10] for r in rows if words.given(r.get("date_local")))
+    if not days:
+        return ""
+    first, last = words.long_date(days[0]), words.long_date(days[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def event_name(row: Mapping[str, Any]) -> str:
+    """Short name of an event: its missile or class.
+
+    Examples
+    --------
+    >>> event_name({"missile_name": "Hwasong-17", "missile_class": "ICBM"})
+    'Hwasong-17'
+    >>> event_name({"missile_class": "BM"}), event_name({})
+    ('BM', 'class unknown')
+    """
+    if words.given(row.get("missile_name")):
+        return str(row["missile_name"]).split("|", 1)[0]
+    kind = class_of(row)
+    return "class unknown" if kind == "unknown" else kind
+
+
+def class_marker(missile_class: str, theme: Theme, *, size: float = 5.5) -> dict[str, Any]:
+    """Style of a class's marker, for a line without a line."""
+    mark = class_mark(missile_class)
+    return {
+        "marker": mark.marker, "markersize": size, "markerfacecolor": mark.color,
+        "markeredgecolor": theme.ink, "markeredgewidth": 0.5,
+    }  # fmt: skip
+
+
+def is_pale(color: str) -> bool:
+    """Whether ink shows better than paper on a colour (relative luminance as in WCAG 2).
+
+    Examples
+    --------
+    >>> is_pale("#f0c29b"), is_pale("#00527f")
+    (True, False)
+    """
+    from matplotlib.colors import to_rgb
+
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.35
+
+
+def plural(count: int, noun: str) -> str:
+    """Put a number with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "event"), plural(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
