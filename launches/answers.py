@@ -103,7 +103,14 @@ def _estimate_event(
 
 
 def table_of(event: Event) -> GeoDataFrame:
-    """One event as a table of one row, with its claims, as the estimates take it."""
+    """Lay one event out as a table of one row with its claims, as the estimates take it.
+
+    Examples
+    --------
+    >>> from launches.model import Event
+    >>> table_of(Event(event_id="A")).claims.tolist()
+    [[]]
+    """
     from launches.pipeline import with_claims
     from launches.table import claims_table, events_table
 
@@ -233,7 +240,7 @@ def check_table(
     zones: str | Path | None = None,
     basis: str = "median",
 ) -> str:
-    """Add the zone columns to a CSV table of points.
+    r"""Add the zone columns to a CSV table of points.
 
     Parameters
     ----------
@@ -255,6 +262,14 @@ def check_table(
         If it is no table.
     FigureError
         If it has no coordinates, or a latitude is beyond 90 degrees.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "points.csv"
+    >>> _ = path.write_text("lat,lon\n41.48,136.97\n")
+    >>> check_table(path).splitlines()[1].split(",")[2]
+    'JPN'
     """
     from launches.formats import read_cells, to_csv, write_csv
     from launches.zones import check_points, load_layer

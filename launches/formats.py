@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pandas as pd
 
@@ -43,6 +43,14 @@ def write_csv(table: pd.DataFrame, path: str | Path) -> None:
     ------
     OutputError
         If it cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "sites.csv"
+    >>> write_csv(pd.DataFrame({"site": ["Sunan"]}), path)
+    >>> path.read_text()
+    'site\nSunan\n'
     """
     with replacing(path) as stream:
         stream.write(to_csv(table))
@@ -96,13 +104,19 @@ def read_table(path: str | Path, name: str) -> pd.DataFrame:
     return with_points(typed) if name == "events" else typed
 
 
-def read_cells(path: str | Path) -> pd.DataFrame:
-    """Read any CSV table as text, with the marks off that keep formulas from being run.
+def read_cells(path: str | Path | TextIO) -> pd.DataFrame:
+    r"""Read any CSV table as text, with the marks off that keep formulas from being run.
 
     Raises
     ------
     DataFileError
         If it is not there, or not CSV in UTF-8.
+
+    Examples
+    --------
+    >>> import io
+    >>> read_cells(io.StringIO("site,range_km\n'=A1,650\n")).iloc[0].tolist()
+    ['=A1', '650']
     """
     try:
         table = pd.read_csv(
@@ -151,6 +165,14 @@ def read_jsonl(path: str | Path) -> list[Event]:
     ------
     DataFileError
         If a line is not an event; `where` names it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "events.jsonl"
+    >>> _ = path.write_text(to_jsonl([event_row(Event(actor="PRK"), "a")]))
+    >>> [event.actor for event in read_jsonl(path)]
+    ['PRK']
     """
     events = []
     try:

@@ -44,6 +44,15 @@ def write_geojson(table: GeoDataFrame, path: str | Path) -> None:
         If the geometry is in another reference system.
     OutputError
         If it cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from geopandas import GeoDataFrame
+    >>> path = Path(tempfile.mkdtemp()) / "points.geojson"
+    >>> write_geojson(GeoDataFrame({"event_id": []}, geometry=[], crs=4326), path)
+    >>> json.loads(path.read_text())["type"]
+    'FeatureCollection'
     """
     with replacing(path) as stream:
         stream.write(to_geojson(table))

@@ -99,7 +99,11 @@ def run(
 
     Examples
     --------
-    >>> run("seeds", "out")  # doctest: +SKIP
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "a.txt").write_text("Nothing was fired.")
+    >>> sorted(path.name for path in run(folder, folder / "out", figures=False).files)[:2]
+    ['claims.csv', 'events.csv']
     """
     from launches.files import make_folder
 
@@ -190,6 +194,15 @@ def with_estimates(
     -------
     geopandas.GeoDataFrame
         Every column of the schema in its order, and the launch points.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from launches.model import Event
+    >>> from launches.table import events_table
+    >>> tracks = pd.DataFrame({"event_id": ["A"], "trajectory_kind": ["lofted"]})
+    >>> with_estimates(events_table([Event(event_id="A")]), tracks).trajectory_kind.item()
+    'lofted'
     """
     import pandas as pd
 

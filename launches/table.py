@@ -86,7 +86,14 @@ def reports_table(reports: Iterable[Report], events: Iterable[Event] = ()) -> pd
 
 
 def with_points(table: pd.DataFrame) -> GeoDataFrame:
-    """Give an events table its geometry, the launch points in EPSG:4326."""
+    """Give an events table its geometry, the launch points in EPSG:4326.
+
+    Examples
+    --------
+    >>> sites = pd.DataFrame({"site_lat_deg": [39.0], "site_lon_deg": [125.7]})
+    >>> print(with_points(sites).geometry[0])
+    POINT (125.7 39)
+    """
     from geopandas import GeoDataFrame, GeoSeries
     from shapely import Point
 

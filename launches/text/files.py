@@ -107,6 +107,14 @@ def read_bytes(file: ReportFile) -> bytes:
     ReportError
         If it is too large (told from its size, or after one byte too many of a stream), or
         cannot be opened.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "a.txt"
+    >>> _ = path.write_text("Seoul.")
+    >>> read_bytes(ReportFile(location=str(path), path="a.txt", where="a.txt"))
+    b'Seoul.'
     """
     limit = MAX_JSONL_BYTES if file.suffix == ".jsonl" else MAX_REPORT_BYTES
     try:
