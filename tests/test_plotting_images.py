@@ -19,7 +19,14 @@ from matplotlib.testing.compare import calculate_rms
 from PIL import Image
 from plotting_samples import NONE, SAMPLES, joined
 
-from launches.plotting import plot_map, plot_overview, plot_profile, plot_timeline, save_figure
+from launches.plotting import (
+    plot_map,
+    plot_overview,
+    plot_profile,
+    plot_range_apogee,
+    plot_timeline,
+    save_figure,
+)
 
 BASELINES = Path(__file__).parent / "data" / "plotting"
 #: Version that the pictures were drawn with.
@@ -62,7 +69,11 @@ def timeline() -> Axes:
     return plot_timeline(joined().events)
 
 
-PLOTS = [event_map, assumed_map, overview, profile, curved_profile, timeline]
+def range_apogee() -> Axes:
+    return plot_range_apogee(joined().events)
+
+
+PLOTS = [event_map, assumed_map, overview, profile, curved_profile, timeline, range_apogee]
 
 
 @pytest.mark.parametrize("plot", PLOTS)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from launches.plotting.eventmap import plot_map
 from launches.plotting.overview import plot_overview
 from launches.plotting.profile import plot_profile
+from launches.plotting.range_apogee import plot_range_apogee
 from launches.plotting.save import save_figure
 from launches.plotting.timeline import plot_timeline
 
-__all__ = ["plot_map", "plot_overview", "plot_profile", "plot_timeline", "save_figure"]
+__all__ = [
+    "plot_map",
+    "plot_overview",
+    "plot_profile",
+    "plot_range_apogee",
+    "plot_timeline",
+    "save_figure",
+]
