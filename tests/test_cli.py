@@ -137,7 +137,7 @@ def test_run_writes_everything_and_prints_the_table(folder: Path) -> None:
     done = call("run", "in", "--out", "out", "--samples", "300")
     assert done.exit_code == 0, done.output
     assert "2 SRBM" in done.stdout
-    assert "1 events from 1 reports" in done.stderr
+    assert "events: 1, of them with a place to draw: 1; reports: 1;" in done.stderr
     names = {p.relative_to(folder / "out").as_posix() for p in (folder / "out").rglob("*.*")}
     assert names >= {
         "events.csv", "claims.csv", "reports.csv", "events.geojson", "trajectories.geojson",
@@ -308,6 +308,53 @@ def test_estimate_of_an_event_says_what_was_assumed(folder: Path) -> None:
     heads = [line for line in done.stdout.splitlines() if line in ("used", "assumed", "follows")]
     assert heads == ["used", "assumed", "follows"]
     assert "650" in done.stdout
+
+
+def test_check_of_a_point_in_words_and_as_data() -> None:
+    words = call("check", "41.48,136.97").stdout
+    assert "inside Japan's EEZ" in words
+    assert "Natural Earth" in words, "the answer says which layer it rests on"
+    answer = json.loads(call("check", "41.48,136.97", "--json").stdout)
+    assert (answer["zone"], answer["zone_basis"]) == ("JPN", "median")
+    assert -60 < answer["zone_distance_km"] < -25
+    assert {"median", "JPN", "KOR"} <= set(answer["bases"])
+
+
+def test_check_of_disputed_waters_gives_every_reading() -> None:
+    answer = json.loads(call("check", "37.24,131.86", "--json").stdout)
+    assert answer["bases"]["JPN"]["zone"].startswith("JPN")
+    assert answer["bases"]["KOR"]["zone"].startswith("KOR")
+
+
+def test_check_takes_southern_and_western_points() -> None:
+    assert "high seas" in call("check", "-41.48,-136.97").stdout
+
+
+def test_check_of_a_table_keeps_its_columns(tmp_path: Path) -> None:
+    points, checked = tmp_path / "points.csv", tmp_path / "checked.csv"
+    points.write_text("name,lat,lon\n=cmd(),41.48,136.97\n007,-41.480,-136.97\nnone,,\n")
+    done = call("check", str(points), "--out", str(checked))
+    assert done.stdout == f"3 points in {checked}, 1 without coordinates\n"
+    with open(checked, encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["name"] for row in rows] == ["'=cmd()", "007", "none"]
+    assert rows[1]["lat"] == "-41.480", "what was given is written as it was given"
+    assert [row["zone"] for row in rows] == ["JPN", "high-seas", ""]
+
+
+def test_check_of_an_event_sets_the_official_word_beside_the_estimate(folder: Path) -> None:
+    words = call("check", "PRK-2023-09-13-1", "--reports", "in").stdout
+    assert "officials said outside Japan's EEZ" in words
+    answer = json.loads(call("check", "PRK-2023-09-13-1", "--reports", "in", "--json").stdout)
+    assert answer["official"] == {"country": "JPN", "inside": False}
+    assert answer["zone_agrees"] in ("yes", "undecided")
+    for shares in answer["bases"].values():
+        assert sum(shares.values()) == pytest.approx(1, abs=0.001)
+
+
+def test_zones_info_and_help_name_layer_and_source() -> None:
+    assert "Natural Earth" in call("zones", "info").stdout
+    assert "marineregions.org" in call("zones", "download-help").stdout
 
 
 # -- the report that the project was started from -------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from launches.cli.output import as_of_option, print_answer, reports_option
+from launches.schema import MISSILE_CLASSES
 
 
 @click.command()
@@ -19,7 +20,7 @@ from launches.cli.output import as_of_option, print_answer, reports_option
 @click.option("--flight-min", type=float, help="Lift-off to impact, minutes.")
 @click.option("--azimuth-deg", type=float, help="At launch, clockwise from true north.")
 @click.option("--impact", metavar="LAT,LON", help="Point of impact, degrees.")
-@click.option("--missile-class", help="SRBM ... ICBM, SLBM, BM, CM, HGV, SLV.")
+@click.option("--missile-class", type=click.Choice(MISSILE_CLASSES), help="As reported.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def estimate(
     event_id: str | None, paths: tuple[str, ...], as_of: str | None, as_json: bool, **figures: Any

@@ -13,7 +13,13 @@ from launches.cli.output import as_of_option, finish, paths_argument, progress, 
 @paths_argument
 @click.option("--out", required=True, metavar="DIR", help="Folder to write to; made if absent.")
 @as_of_option
-@click.option("--samples", default=2000, show_default=True, help="Splash-downs sampled per event.")
+@click.option(
+    "--samples",
+    type=click.IntRange(1, 100_000),
+    default=2000,
+    show_default=True,
+    help="Splash-downs sampled per event.",
+)
 @click.option("--seed", default=0, show_default=True, help="Seed of the samples.")
 @click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer.")
 @click.option(
@@ -55,8 +61,8 @@ def run(
         )  # fmt: skip
     say(summarise(plain_rows(result.events)) if len(result.events) else "no launch found")
     click.echo(
-        f"{len(result.events)} events from {len(result.reports)} reports, "
-        f"{result.placed} of them with a place to draw; {len(result.files)} files in {out}",
+        f"events: {len(result.events)}, of them with a place to draw: {result.placed}; "
+        f"reports: {len(result.reports)}; files in {out}: {len(result.files)}",
         err=True,
     )
     finish(result.errors)
