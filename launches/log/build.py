@@ -123,17 +123,19 @@ def _revise(
     near = [row for row in old.mentions if row[0] in keys]
     names = {row[2] for row in near}
     near_claims = [row for row in old.claims if row[1] in names]
-    before = mentions_from(near, near_claims, old.reports)
-    ids = ids_from(old.ids)
-    here = [row for row in ids if row.event_id in names or keys.intersection(row.mentions)]
-    there = [row.event_id for row in ids if row not in here]
-    ledger = make_ledger([*before, *told], ids=here, taken=there, overrules=overrules)
+    tellers = {row[1] for row in near}
+    before = mentions_from(near, near_claims, [r for r in old.reports if r[0] in tellers])
+    here = ids_from(
+        row for row in old.ids if row[0] in names or keys.intersection(row[1].split("|"))
+    )
+    there = {row[0] for row in old.ids} - {row.event_id for row in here}
+    ledger = make_ledger([*before, *told], ids=here, taken=sorted(there), overrules=overrules)
     new = Rows(
         events=[row for row in old.events if row[0] not in names],
         claims=[row for row in old.claims if row[1] not in names],
         reports=[*old.reports, *report_rows(fresh, told)],
         mentions=[row for row in old.mentions if row[0] not in keys],
-        ids=[row for row in old.ids if row[0] in set(there)],
+        ids=[row for row in old.ids if row[0] in there],
     )
     chosen = kept_settings(path) or Settings()
     return write_log(

@@ -12,9 +12,25 @@ from launches.log.ledger import Ledger, id_order
 from launches.log.linking import Decision
 from launches.log.overrules import COLUMNS as LINK_COLUMNS
 from launches.log.package import CITATION_TEXT, LICENCE_TEXT, describe, settings_of, tell_changes
-from launches.log.rows import Rows, claim_order, in_old_order, mention_order, unchanged
+from launches.log.rows import (
+    Rows,
+    claim_order,
+    in_old_order,
+    mention_order,
+    merged_rows,
+    unchanged,
+)
 from launches.log.store import commit, read_current
-from launches.log.tables import COLUMNS, Row, as_csv, claim_rows, event_rows, id_rows, mention_rows
+from launches.log.tables import (
+    COLUMNS,
+    SAID,
+    Row,
+    as_csv,
+    claim_rows,
+    event_rows,
+    id_rows,
+    mention_rows,
+)
 
 _LAYERS = ("trajectories.geojson", "footprints.geojson")
 
@@ -75,18 +91,18 @@ def write_log(
         change are carried over. Otherwise all are made anew.
     """
     claims = claim_rows(ledger.events)
-    rows = event_rows(ledger.events, {})
+    rows = event_rows(ledger.events)
     layers = [_lines(path, name) for name in _LAYERS] if old_claims is not None else [{}, {}]
     kept: dict[str, Row] = {}
     if old_claims is not None:
         kept = unchanged(old.events, rows, old_claims, claims)
     changed = [event for event in ledger.events if event.event_id not in kept]
     found = estimate_events(changed, settings)
-    new.events = sorted(
-        [*new.events, *event_rows(ledger.events, found.cells | kept)], key=lambda r: id_order(r[0])
-    )
-    new.claims = sorted([*new.claims, *claims], key=claim_order)
-    new.mentions = sorted([*new.mentions, *mention_rows(ledger.groups)], key=mention_order)
+    estimated = found.cells | kept
+    rows = [[*row[:SAID], *estimated.get(row[0], row[SAID:])] for row in rows]
+    new.events = merged_rows(new.events, rows, lambda row: id_order(row[0]))
+    new.claims = merged_rows(new.claims, claims, claim_order)
+    new.mentions = merged_rows(new.mentions, mention_rows(ledger.groups), mention_order)
     new.reports = sorted(new.reports)
     new.ids = in_old_order(old.ids, [*new.ids, *id_rows(ledger.ids)])
     names = [row[0] for row in new.events]

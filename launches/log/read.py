@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 #: Columns that are read as dates and times.
 _DATES = ("date_local",)
 _TIMES = ("time_utc",)
+_MARKED = re.compile(rb"(?:^|[,\n\"])'")
 
 
 def read_log(path: str | Path | None = None) -> GeoDataFrame:
@@ -164,7 +166,10 @@ def _table(path: str | Path | None, name: str) -> pd.DataFrame:
     raw = file_of(folder, f"{name}.csv")
     where = (folder / f"{name}.csv").as_posix()
     try:
-        table = with_dtypes(read_cells(io.BytesIO(raw)), name)  # type: ignore[arg-type]
+        table = _typed(raw, name)
+        if table is None:
+            table = read_cells(io.BytesIO(raw))  # type: ignore[arg-type]
+        table = with_dtypes(table, name)
     except LaunchesError as error:
         raise DataFileError(error.what, where=where, cure=error.cure) from error
     missing = [column for column in COLUMNS[name] if column not in table]
@@ -174,6 +179,28 @@ def _table(path: str | Path | None, name: str) -> pd.DataFrame:
         return with_times(table)
     except ValueError as error:
         raise DataFileError(f"not a date: {error}", where=where) from error
+
+
+def _typed(raw: bytes, name: str) -> pd.DataFrame | None:
+    """Read a table with its numbers at once; none where a cell takes a closer look."""
+    import pandas as pd
+
+    if _MARKED.search(raw):
+        return None  # cells that a spreadsheet would run, which are to lose their marks
+    dtypes = {
+        c.name: c.dtype if c.dtype in ("Float64", "Int64") else "string"
+        for c in schema.TABLES[name]
+    }
+    try:
+        return pd.read_csv(
+            io.BytesIO(raw),
+            dtype=dtypes,
+            keep_default_na=False,
+            na_values=[""],
+            encoding="utf-8-sig",
+        )
+    except ValueError:
+        return None
 
 
 def with_times(table: pd.DataFrame) -> pd.DataFrame:

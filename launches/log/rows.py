@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from launches import schema
 from launches.log.ids import Id
 from launches.log.ledger import id_order
 from launches.log.store import read_current
-from launches.log.tables import COLUMNS, Row, from_csv, ids_from
+from launches.log.tables import COLUMNS, SAID, Row, from_csv, ids_from
 
 
 @dataclass
@@ -54,14 +55,13 @@ def unchanged(
     new_claims: Sequence[Row],
 ) -> dict[str, Row]:
     """Look up the estimated cells of events of which neither columns nor claims changed."""
-    said = COLUMNS["events"].index(schema.names("events", "estimated")[0])
     before = {row[0]: row for row in old_events}
     was, now = _by_event(old_claims), _by_event(new_claims)
     return {
-        row[0]: before[row[0]][said:]
+        row[0]: before[row[0]][SAID:]
         for row in new_events
         if row[0] in before
-        and before[row[0]][:said] == row[:said]
+        and before[row[0]][:SAID] == row[:SAID]
         and was.get(row[0]) == now.get(row[0])
     }
 
@@ -88,3 +88,19 @@ def in_old_order(old: Sequence[Row], rows: Iterable[Row]) -> list[Row]:
     """Sort rows as they stood, the new ones behind."""
     place = {row[0]: k for k, row in enumerate(old)}
     return sorted(rows, key=lambda row: place.get(row[0], len(place)))
+
+
+def merged_rows(rows: list[Row], new: Sequence[Row], order: Callable[[Row], Any]) -> list[Row]:
+    """Sort new rows in among others that are in order already.
+
+    Examples
+    --------
+    >>> merged_rows([["a"], ["c"]], [["b"]], lambda row: row[0])
+    [['a'], ['b'], ['c']]
+    """
+    if len(new) > len(rows) // 100:
+        return sorted([*rows, *new], key=order)
+    for row in new:
+        # a few among many: most keys need not be made
+        insort(rows, row, key=order)
+    return rows

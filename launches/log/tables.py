@@ -36,6 +36,8 @@ COLUMNS: dict[str, list[str]] = {
     "mentions": MENTIONS,
     "ids": IDS,
 }
+#: Columns of the events table before the estimated ones, which stand at its end.
+SAID = COLUMNS["events"].index(schema.names("events", "estimated")[0])
 _TEXTS = frozenset(f.name for f in fields(Claim) if f.type == "str")
 
 
@@ -93,15 +95,13 @@ def table_rows(table: pd.DataFrame, columns: Sequence[str]) -> list[Row]:
     return list(csv.reader(io.StringIO(text, newline="")))[1:]
 
 
-def event_rows(events: Sequence[Event], estimates: Mapping[str, Sequence[str]]) -> list[Row]:
-    """Rows of ``events.csv``: what was said, and behind it the cells of what was estimated."""
+def event_rows(events: Sequence[Event]) -> list[Row]:
+    """Rows of ``events.csv``: what was said, and behind it empty cells for what is estimated."""
     from launches.table import events_table
 
-    computed = schema.names("events", "estimated")
-    said = [name for name in COLUMNS["events"] if name not in computed]
-    rows = table_rows(events_table(events), said)
-    blank = [""] * len(computed)
-    return [[*row, *estimates.get(row[0], blank)] for row in rows]
+    rows = table_rows(events_table(events), COLUMNS["events"][:SAID])
+    blank = [""] * (len(COLUMNS["events"]) - SAID)
+    return [[*row, *blank] for row in rows]
 
 
 def claim_rows(events: Iterable[Event]) -> list[Row]:
@@ -218,7 +218,7 @@ def _frame(rows: Sequence[Row], name: str) -> pd.DataFrame:
     from launches.formats import read_cells
 
     raw = as_csv(rows, COLUMNS[name]).decode("utf-8")
-    return read_cells(io.StringIO(raw))  # type: ignore[arg-type]
+    return read_cells(io.StringIO(raw))
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
