@@ -25,6 +25,7 @@ from launches.plotting import (
     plot_profile,
     plot_range_apogee,
     plot_timeline,
+    plot_zone_distance,
     save_figure,
 )
 
@@ -73,7 +74,20 @@ def range_apogee() -> Axes:
     return plot_range_apogee(joined().events)
 
 
-PLOTS = [event_map, assumed_map, overview, profile, curved_profile, timeline, range_apogee]
+def zone_distance() -> Axes:
+    return plot_zone_distance(joined("lofted", "overflight", "quasi-ballistic", "founding").events)
+
+
+PLOTS = [
+    event_map,
+    assumed_map,
+    overview,
+    profile,
+    curved_profile,
+    timeline,
+    range_apogee,
+    zone_distance,
+]
 
 
 @pytest.mark.parametrize("plot", PLOTS)

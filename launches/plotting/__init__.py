@@ -8,6 +8,7 @@ from launches.plotting.profile import plot_profile
 from launches.plotting.range_apogee import plot_range_apogee
 from launches.plotting.save import save_figure
 from launches.plotting.timeline import plot_timeline
+from launches.plotting.zone_distance import plot_zone_distance
 
 __all__ = [
     "plot_map",
@@ -15,5 +16,6 @@ __all__ = [
     "plot_profile",
     "plot_range_apogee",
     "plot_timeline",
+    "plot_zone_distance",
     "save_figure",
 ]

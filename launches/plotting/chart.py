@@ -159,6 +159,20 @@ def day_span(rows: Iterable[Mapping[str, Any]]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def short_date(day: object) -> str:
+    """Day with a short month, or nothing.
+
+    Examples
+    --------
+    >>> short_date("2022-11-18"), short_date(None)
+    ('18 Nov 2022', '')
+    """
+    if not words.given(day):
+        return ""
+    parts = words.long_date(day).split(" ")
+    return " ".join((parts[0], parts[1][:3], parts[2])) if len(parts) == 3 else parts[0]
+
+
 def event_name(row: Mapping[str, Any]) -> str:
     """Short name of an event: its missile or class.
 

@@ -14,6 +14,7 @@ from launches.plotting.chart import (
     Chart,
     class_of,
     event_name,
+    short_date,
 )
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line, halo_text
@@ -312,8 +313,5 @@ def dot_name(dot: Dot) -> str:
     >>> dot_name(Dot(row, Figure(1000, 1000, "exact"), Figure(6100, 6100, "exact")))
     'Hwasong-17, 18 Nov 2022'
     """
-    name = event_name(dot.row)
-    if not words.given(dot.row.get("date_local")):
-        return name
-    day, month, year = words.long_date(dot.row["date_local"]).split(" ")
-    return f"{name}, {day} {month[:3]} {year}"
+    day = short_date(dot.row.get("date_local"))
+    return ", ".join(part for part in (event_name(dot.row), day) if part)

@@ -104,7 +104,9 @@ def draw_key(
                 ax.add_artist(Line2D([x, x + _SWATCH_PT], [y, y], **item.style, **common))
             elif item.kind == "marker":
                 ax.add_artist(
-                    Line2D([x + _SWATCH_PT / 2], [y], linestyle="none", **item.style, **common)
+                    Line2D(
+                        [x + _SWATCH_PT / 2], [y], **{**item.style, "linestyle": "none"}, **common
+                    )
                 )
             elif item.kind == "interval":
                 ax.add_artist(
