@@ -233,6 +233,8 @@ def _layer(path: str | Path | None, name: str) -> GeoDataFrame:
     if not len(layer):
         empty: dict[str, list[str]] = {column: [] for column in columns}
         layer = geopandas.GeoDataFrame(empty, geometry=[], crs=CRS)
+    # the reader takes what has altitudes for another system, with the same longitudes and latitudes
+    layer = layer.set_crs(CRS, allow_override=True)
     return layer.assign(**dict(with_dtypes(layer[columns], name)))[[*columns, "geometry"]]
 
 

@@ -1,0 +1,121 @@
+"""A log in the formats that people open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from launches import schema
+from launches.errors import LaunchesError
+from launches.files import replacing
+from launches.log.geopackage import write_geopackage
+from launches.log.kml import write_kml
+from launches.log.read import read_claims, read_footprints, read_log, read_trajectories
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+
+def export_log(path: str | Path, format: str = "", log: str | Path | None = None) -> None:
+    """Write a log to one file of another format, whole or not at all.
+
+    Parameters
+    ----------
+    path : path
+        File to write or replace.
+    format : str
+        ``gpkg`` (all layers and tables), ``kml``, ``jsonl`` (one event per line with its claims),
+        ``geojson`` (launch areas), ``tracks.geojson``, ``footprints.geojson``, ``csv`` (events)
+        or ``excel.csv`` (claims beside their events, with a byte-order mark); by the end of
+        `path` where not given.
+    log : path, optional
+        Folder of the log; the bundled one where not given.
+
+    Raises
+    ------
+    LaunchesError
+        If there is no such format, or no log.
+    OutputError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> export_log("log.doc")
+    Traceback (most recent call last):
+    ...
+    launches.errors.LaunchesError: log.doc: no such format (name one of excel.csv, csv, ...)
+    """
+    kind = format or next((name for name in _WRITERS if str(path).endswith(f".{name}")), "")
+    if kind not in _WRITERS:
+        cure = f"name one of {', '.join(list(_WRITERS)[:2])}, ..."
+        if format:
+            cure = f"name one of {', '.join(_WRITERS)}"
+        raise LaunchesError("no such format", where=str(path), cure=cure)
+    _WRITERS[kind](path, log)
+
+
+def _csv(path: str | Path, log: str | Path | None) -> None:
+    from launches.formats import write_csv
+
+    write_csv(_plain_times(log), path)
+
+
+def _excel_csv(path: str | Path, log: str | Path | None) -> None:
+    """Claims with what identifies their events, marked as UTF-8 for Excel."""
+    from launches.formats import to_csv
+
+    shown = ["event_id", "date_local", "actor", "missile_class", "missile_name", "site", "status"]
+    claims = read_claims(log)
+    table = claims.merge(_plain_times(log)[shown], on="event_id", how="left")
+    rest = [name for name in claims.columns if name != "event_id"]
+    with replacing(path, "wb") as stream:
+        stream.write(b"\xef\xbb\xbf" + to_csv(table[[*shown, *rest]]).encode("utf-8"))
+
+
+def _jsonl(path: str | Path, log: str | Path | None) -> None:
+    from launches.formats import plain_rows
+
+    claims: dict[str, list[dict[str, object]]] = {}
+    for claim in plain_rows(read_claims(log)):
+        claims.setdefault(str(claim["event_id"]), []).append(claim)
+    with replacing(path) as stream:
+        for row in plain_rows(_plain_times(log)):
+            row["claims"] = claims.get(row["event_id"], [])
+            stream.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _geojson(read: str) -> Callable[[str | Path, str | Path | None], None]:
+    def write(path: str | Path, log: str | Path | None) -> None:
+        from launches.geojson import write_geojson
+
+        if read == "events":
+            write_geojson(_plain_times(log), path)
+        else:
+            layer = read_trajectories(log) if read == "tracks" else read_footprints(log)
+            write_geojson(layer, path)
+
+    return write
+
+
+def _plain_times(log: str | Path | None) -> GeoDataFrame:
+    """Events with their days and instants as text, the way that the log itself has them."""
+    events = read_log(log)
+    return events.assign(
+        date_local=events["date_local"].dt.strftime("%Y-%m-%d").astype("string"),
+        time_utc=events["time_utc"].dt.strftime("%Y-%m-%dT%H:%MZ").astype("string"),
+    )[[*schema.names("events"), "geometry"]]
+
+
+# the longer endings first
+_WRITERS: dict[str, Callable[[str | Path, str | Path | None], None]] = {
+    "excel.csv": _excel_csv,
+    "csv": _csv,
+    "tracks.geojson": _geojson("tracks"),
+    "footprints.geojson": _geojson("footprints"),
+    "geojson": _geojson("events"),
+    "jsonl": _jsonl,
+    "gpkg": write_geopackage,
+    "kml": write_kml,
+}
