@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -168,14 +169,17 @@ def test_claims_for_excel(log: Path, tmp_path: Path) -> None:
     assert {row["verbatim"] for row in rows} == set(read_claims(log)["verbatim"])
 
 
-def test_formulas_are_neutralised_for_excel(tmp_path: Path) -> None:
-    text = "North Korea fired a missile from Sunan on October 9, 2022, Seoul said."
-    named = report(FORMULA, "2022-10-09", text)
-    build_log(tmp_path / "log", [named], settings=Settings(samples=0))
-    export_log(tmp_path / "out.excel.csv", log=tmp_path / "log")
+def test_formulas_are_neutralised_for_excel(log: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "log"
+    shutil.copytree(log, copy)
+    claims = (copy / "claims.csv").read_text()
+    (copy / "claims.csv").write_text(claims.replace(",Pyongsong,", f",'{FORMULA},"))
+    assert FORMULA in set(read_claims(copy)["verbatim"])
+    export_log(tmp_path / "out.excel.csv", log=copy)
     with open(tmp_path / "out.excel.csv", encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    assert {row["report_id"] for row in rows} == {f"'{FORMULA}"}
+        cells = {row["verbatim"] for row in csv.DictReader(stream)}
+    assert f"'{FORMULA}" in cells
+    assert FORMULA not in cells
 
 
 @pytest.mark.parametrize("name", ["gpkg", "kml", "geojson", "tracks.geojson", "csv"])

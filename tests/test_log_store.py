@@ -88,6 +88,18 @@ def test_a_marker_moves_nothing_out_of_the_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "x").exists()
 
 
+@posix
+def test_a_link_in_place_of_the_hidden_folder_is_not_followed(tmp_path: Path) -> None:
+    folder, other = tmp_path / "log", tmp_path / "other"
+    folder.mkdir()
+    other.mkdir()
+    (other / "x").write_text("mine")
+    (folder / NEXT).symlink_to(other)
+    with pytest.raises(OutputError, match="cannot be written"), writing(folder):
+        pass
+    assert (other / "x").read_text() == "mine"
+
+
 def test_the_same_content_is_not_written_again(tmp_path: Path) -> None:
     with writing(tmp_path) as folder:
         commit(folder, {"a.txt": b"1"})

@@ -5,6 +5,7 @@ Nothing is overwritten: reports and claims stay, ids stay, and the events table 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,6 +21,8 @@ from launches.log.rows import Rows, load_rows
 from launches.log.store import current, writing
 from launches.log.tables import COLUMNS, Row, ids_from, mentions_from, report_rows
 from launches.model import Report
+
+_FORMULA = re.compile(r"'*[=+\-@]")
 
 
 def build_log(
@@ -41,7 +44,8 @@ def build_log(
     OutputError
         If the folder cannot be written to; the old log stands.
     LaunchesError
-        If two reports have one id, or a file that is kept cannot be used.
+        If two reports have one id, an id begins like a formula, or a file that is kept cannot be
+        used.
 
     Examples
     --------
@@ -156,6 +160,10 @@ def _unlike(reports: Iterable[Report]) -> list[Report]:
         if one.report_id == other.report_id:
             cure = "give one of them another file name"
             raise ReportError("two reports have this id", where=one.report_id, cure=cure)
+    for report in batch:
+        if _FORMULA.match(report.report_id):
+            what = "an id that a spreadsheet would run as a formula"
+            raise ReportError(what, where=report.report_id, cure="give the file another name")
     return batch
 
 

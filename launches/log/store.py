@@ -56,7 +56,10 @@ def writing(folder: str | Path, *, patience_s: float = PATIENCE_S) -> Iterator[P
         raise _cannot(path, error) from error
     try:
         _wait(handle, path, patience_s)
-        recover(path)
+        try:
+            recover(path)
+        except (OSError, ValueError) as error:
+            raise _cannot(path / NEXT, error) from error
         yield path
     finally:
         os.close(handle)  # which lets go of the lock, as a kill does
@@ -144,8 +147,8 @@ def read_current(folder: str | Path, name: str) -> bytes | None:
     return None
 
 
-def _cannot(folder: Path, error: OSError) -> OutputError:
-    what = f"cannot be written: {error.strerror or error}"
+def _cannot(folder: Path, error: OSError | ValueError) -> OutputError:
+    what = f"cannot be written: {getattr(error, 'strerror', None) or error}"
     cure = "see that there is room and leave to write; what was there stands"
     return OutputError(what, where=str(folder), cure=cure)
 

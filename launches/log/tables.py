@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Row = list[str]
 
+#: Characters of the longest cell: a headline of a report that is as large as reports may be.
+MAX_CELL_CHARS = 10_000_000
+
 #: Reported columns, which ``mentions.csv`` repeats for every report.
 REPORTED = schema.names("events", "reported")
 #: What each report says of each launch, before it is folded into one event.
@@ -54,6 +57,7 @@ def from_csv(raw: bytes, columns: Sequence[str], where: str) -> list[Row]:
     >>> from_csv(b"a,b\n1,\n", ["a", "b"], "x.csv")
     [['1', '']]
     """
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL_CHARS))
     try:
         reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
         head = next(reader, [])
