@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from launches.formats import read_table
     from launches.model import Claim, Event, Report
     from launches.pipeline import run, with_claims, with_estimates
-    from launches.plotting import plot_map, plot_overview, plot_profile, save_figure
+    from launches.plotting import (
+        plot_claims,
+        plot_map,
+        plot_overview,
+        plot_profile,
+        plot_range_apogee,
+        plot_timeline,
+        plot_zone_distance,
+        save_figure,
+    )
     from launches.reading import build, parse, tables
     from launches.reasons import explain
     from launches.text.reports import read_reports, scan_reports
@@ -29,7 +38,10 @@ _HOMES = {
     "launches.formats": ("read_table",),
     "launches.model": ("Claim", "Event", "Report"),
     "launches.pipeline": ("run", "with_claims", "with_estimates"),
-    "launches.plotting": ("plot_map", "plot_overview", "plot_profile", "save_figure"),
+    "launches.plotting": (
+        "plot_claims", "plot_map", "plot_overview", "plot_profile", "plot_range_apogee",
+        "plot_timeline", "plot_zone_distance", "save_figure",
+    ),  # fmt: skip
     "launches.reading": ("build", "parse", "tables"),
     "launches.reasons": ("explain",),
     "launches.text.reports": ("read_reports", "scan_reports"),
@@ -53,9 +65,13 @@ __all__ = [
     "impact_samples",
     "load_layer",
     "parse",
+    "plot_claims",
     "plot_map",
     "plot_overview",
     "plot_profile",
+    "plot_range_apogee",
+    "plot_timeline",
+    "plot_zone_distance",
     "read_reports",
     "read_table",
     "run",

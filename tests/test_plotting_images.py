@@ -18,8 +18,10 @@ from matplotlib.axes import Axes
 from matplotlib.testing.compare import calculate_rms
 from PIL import Image
 from plotting_samples import NONE, SAMPLES, joined
+from test_plotting_claims import EVENT
 
 from launches.plotting import (
+    plot_claims,
     plot_map,
     plot_overview,
     plot_profile,
@@ -78,6 +80,10 @@ def zone_distance() -> Axes:
     return plot_zone_distance(joined("lofted", "overflight", "quasi-ballistic", "founding").events)
 
 
+def claims() -> Axes:
+    return plot_claims(EVENT)
+
+
 PLOTS = [
     event_map,
     assumed_map,
@@ -87,6 +93,7 @@ PLOTS = [
     timeline,
     range_apogee,
     zone_distance,
+    claims,
 ]
 
 

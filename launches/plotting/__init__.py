@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from launches.plotting.claims import plot_claims
 from launches.plotting.eventmap import plot_map
 from launches.plotting.overview import plot_overview
 from launches.plotting.profile import plot_profile
@@ -11,6 +12,7 @@ from launches.plotting.timeline import plot_timeline
 from launches.plotting.zone_distance import plot_zone_distance
 
 __all__ = [
+    "plot_claims",
     "plot_map",
     "plot_overview",
     "plot_profile",

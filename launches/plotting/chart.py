@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from launches.errors import FigureError
 from launches.plotting import words
 from launches.plotting.countries import country
-from launches.plotting.measure import make_renderer
+from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
     EDGE_PT,
@@ -22,7 +22,7 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
-from launches.plotting.style import PT_PER_MM, Theme, class_mark
+from launches.plotting.style import PT_PER_MM, Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -189,13 +189,20 @@ def event_name(row: Mapping[str, Any]) -> str:
     return "class unknown" if kind == "unknown" else kind
 
 
-def class_marker(missile_class: str, theme: Theme, *, size: float = 5.5) -> dict[str, Any]:
-    """Style of a class's marker, for a line without a line."""
-    mark = class_mark(missile_class)
-    return {
-        "marker": mark.marker, "markersize": size, "markerfacecolor": mark.color,
-        "markeredgecolor": theme.ink, "markeredgewidth": 0.5,
-    }  # fmt: skip
+def fitted(text: str, room_pt: float, size_pt: float, *, weight: str = "normal") -> str:
+    """Shorten words to a column's width.
+
+    Examples
+    --------
+    >>> fitted("Hwasong-16B", 100.0, 7.0), fitted("Hwasong-16B", 30.0, 7.0)
+    ('Hwasong-16B', 'Hwaso…')
+    """
+    renderer = make_renderer()
+    whole = text
+    while len(text) > 1 and text_size(renderer, text, size=size_pt, weight=weight)[0] > room_pt:
+        whole = whole[:-1].rstrip(" ,-")
+        text = f"{whole}…"
+    return text
 
 
 def is_pale(color: str) -> bool:

@@ -12,11 +12,11 @@ import numpy.typing as npt
 from launches.plotting.chart import (
     Chart,
     event_name,
+    fitted,
     short_date,
 )
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
-from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.profile_draw import round_step
 from launches.plotting.sheet import EDGE_PT, paper
 from launches.plotting.style import (
@@ -153,21 +153,13 @@ def _draw_row(
     start = -(LEFT_PT - EDGE_PT)
     ax.text(start, line, short_date(gap.row.get("date_local")), color=theme.muted, gid="date",
             **common)  # fmt: skip
-    name = _fitted(event_name(gap.row), -start - NAME_AT_PT - 5.0, type_pt, weight)
+    name = fitted(event_name(gap.row), -start - NAME_AT_PT - 5.0, type_pt, weight=weight)
     ax.text(start + NAME_AT_PT, line, name, color=theme.ink,
             fontweight=weight, gid=f"label-{event_id}", **common)  # fmt: skip
     word = {True: "inside", False: "outside", None: "no word"}[gap.said_inside]
     ax.text(chart.size.width_pt + WORD_AT_PT, line, word, color=color, gid="word", **common)
     ax.text(chart.size.width_pt + AGREES_AT_PT, line, AGREES.get(gap.agrees, ""), color=color,
             fontweight=weight, gid="agrees", **common)  # fmt: skip
-
-
-def _fitted(text: str, room_pt: float, size_pt: float, weight: str) -> str:
-    """Shorten a name to the column's width."""
-    renderer = make_renderer()
-    while len(text) > 4 and text_size(renderer, text, size=size_pt, weight=weight)[0] > room_pt:
-        text = text[:-2].rstrip(" ,-…") + "…"
-    return text
 
 
 def marker(agrees: str, theme: Theme) -> dict[str, Any]:

@@ -1,0 +1,337 @@
+"""Who said what of one event: a row per field and claimant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from launches.errors import FigureError
+from launches.log.versions import TOLERANCE
+from launches.model import Event
+from launches.plotting import words
+from launches.plotting.chart import Chart, Said, fitted, open_chart, plural
+from launches.plotting.profile_draw import round_step
+from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
+from launches.plotting.sheet import EDGE_PT, RIGHT_PT, KeyItem, paper
+from launches.plotting.style import REPORT, WIDE_MM, Theme, style_context
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+#: Room for claimants left of the frame and for their words right of it, points.
+LEFT_PT, QUOTE_PT, TICKS_PT = 118.0, 168.0, 6.0
+ROW_PT = 12.0
+#: A field's heading takes more height than a row, in rows.
+HEAD_ROWS = 1.55
+#: Part of the frame's width that figures stand in; the rest holds arrows and dots at its edges.
+INNER = (0.07, 0.93)
+SUPERSEDED_ALPHA = 0.38
+_MOODS = {
+    "conditional": "had it flown otherwise", "forecast": "forecast", "capability": "could reach",
+    "background": "of an older launch",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Horizontal places of one field's values within the frame, 0 to 1."""
+
+    ticks: tuple[tuple[float, str], ...]
+    low: float = 0.0
+    high: float = 1.0
+
+    def at(self, value: float) -> float:
+        """Place of a number."""
+        share = (value - self.low) / (self.high - self.low)
+        return INNER[0] + share * (INNER[1] - INNER[0])
+
+
+def plot_claims(
+    events_or_claims: DataFrame | Event | Iterable[Event],
+    event_id: str | None = None,
+    ax: Axes | None = None,
+    *,
+    fields: Sequence[str] | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    sources: str | None = None,
+    width_mm: float = WIDE_MM,
+    theme: Theme = REPORT,
+) -> Axes:
+    """Draw who said what of one event.
+
+    A row per field and claimant. The claim that the log shows is filled. Figures are to scale
+    within their field, with what their hedge leaves open: a bar for a span and for "about", an
+    arrow for a bound. Other values have a column each, so that claimants who differ stand apart.
+    What the same claimant replaced later is pale. Conditions, forecasts and capabilities are
+    diamonds, off the scale where it would hide the rest.
+
+    Parameters
+    ----------
+    events_or_claims : DataFrame, Event or iterable of Event
+        The claims table, events with a column of their claims (`launches.with_claims`), or event
+        records.
+    event_id : str, optional
+        Which event; may be left out where there is one.
+    ax : matplotlib.axes.Axes, optional
+        Axes to fill, with room for claimants and quotes beside it; without one a figure is made
+        (``ax.figure``; not one of pyplot's).
+    fields : sequence of str, optional
+        Only these columns of the events table.
+    title, subtitle, sources : str, optional
+        Instead of the words made from the claims; an empty string leaves them out.
+    width_mm : float
+        Width of the figure, where one is made.
+    theme : Theme
+        Colours.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Horizontally 0 to 1 for every field's own scale, vertically rows.
+
+    Raises
+    ------
+    FigureError
+        When the event is not named and there are several, or it has no claims.
+
+    Examples
+    --------
+    >>> from launches.model import Claim
+    >>> def said(who, km, preferred):
+    ...     return Claim(field="range_km", value=str(km), value_num=km, claimant=who, start=0,
+    ...                  end=0, verbatim=f"{km:g} km", preferred=preferred)
+    >>> event = Event(event_id="PRK-2021-09-15-2", actor="PRK", date_local="2021-09-15",
+    ...     claims=(said("KOR-JCS", 800.0, True), said("JPN-MOD", 750.0, False)))
+    >>> ax = plot_claims(event)
+    >>> [text.get_text() for text in ax.texts if text.get_gid() == "claimant"]
+    ['South Korea, JCS', 'Japan, MOD']
+    """
+    name, row, claims = claims_of(events_or_claims, event_id)
+    topics = topics_of(claims, fields)
+    if not topics:
+        raise FigureError("no claims of these fields", where=name, cure="leave out fields")
+    with style_context():
+        height = sum(HEAD_ROWS + len(topic.sayings) for topic in topics) * ROW_PT
+        chart = open_chart(
+            ax,
+            Said(
+                title=f"Who said what: {words.title(row)}" if title is None else title,
+                subtitle=_subtitle(topics) if subtitle is None else subtitle,
+                key=_key(topics, theme),
+                foot=_foot(topics, claims, sources),
+            ),
+            width_mm=width_mm, height_pt=height, left_pt=LEFT_PT, right_pt=RIGHT_PT + QUOTE_PT,
+            ticks_pt=TICKS_PT,
+        )  # fmt: skip
+        _draw(chart, topics, theme)
+        return chart.finish(theme, alt=alt_text(row, topics), provenance=name)
+
+
+def _draw(chart: Chart, topics: list[Topic], theme: Theme) -> None:
+    ax = chart.ax
+    rows = sum(HEAD_ROWS + len(topic.sayings) for topic in topics)
+    ax.set(xlim=(0.0, 1.0), ylim=(rows, 0.0), xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    row_pt = chart.size.height_pt / rows
+    type_pt = float(np.clip(0.6 * row_pt, 3.5, 7.0))
+    top = 0.0
+    for topic in topics:
+        _draw_topic(chart, topic, top, theme, row_pt, type_pt)
+        top += HEAD_ROWS + len(topic.sayings)
+
+
+def _draw_topic(
+    chart: Chart, topic: Topic, top: float, theme: Theme, row_pt: float, type_pt: float
+) -> None:
+    ax, size = chart.ax, chart.size
+    head, end = top + HEAD_ROWS, top + HEAD_ROWS + len(topic.sayings)
+    scale = scale_of(topic, (INNER[1] - INNER[0]) * size.width_pt, type_pt - 1.0)
+    ax.axhspan(head, end, color=theme.sea, linewidth=0, zorder=0.5, gid="strip")
+    line = size.height_pt - (head - 0.5) * row_pt
+    text: dict[str, Any] = {"transform": paper(ax, size), "va": "center", "fontsize": type_pt}
+    start = -(LEFT_PT - EDGE_PT)
+    ax.text(start, line, topic.heading, color=theme.ink, fontweight="bold",
+            gid=f"heading-{topic.field}", **text)  # fmt: skip
+    if topic.differs:
+        ax.text(size.width_pt + 8.0, line, "claimants differ", color=theme.track,
+                fontweight="bold", gid=f"differ-{topic.field}", **text)  # fmt: skip
+    for x, word in scale.ticks:
+        ax.plot([x, x], [head, end], color=theme.graticule, linewidth=0.6, zorder=0.7, gid="tick")
+        ax.text(x * size.width_pt, line, word, ha="center", color=theme.muted, gid="tick-label",
+                **{**text, "fontsize": type_pt - 1.0})  # fmt: skip
+    places = {}
+    for number, saying in enumerate(topic.sayings):
+        y = head + number + 0.5
+        x = _draw_mark(ax, topic, saying, scale, y, theme, type_pt)
+        places[saying.claim.claim_id] = (x, y)
+        pale = SUPERSEDED_ALPHA if saying.superseded else 1.0
+        line = size.height_pt - y * row_pt
+        ax.text(start, line, fitted(claimant_words(saying.claim.claimant), -start - 6.0, type_pt),
+                color=theme.ink, alpha=pale, gid="claimant", **text)  # fmt: skip
+        ax.text(size.width_pt + 8.0, line, fitted(_quote(saying), QUOTE_PT - 10.0, type_pt),
+                color=theme.muted, alpha=pale, gid="quote", **text)  # fmt: skip
+    for saying in topic.sayings:
+        before = places.get(saying.claim.supersedes)
+        if saying.claim.supersedes and before is not None:
+            ax.annotate(
+                "", places[saying.claim.claim_id], xytext=before, gid="revision", zorder=4,
+                arrowprops={"arrowstyle": "-|>,head_width=0.14,head_length=0.28", "linewidth": 0.7,
+                            "color": theme.muted, "shrinkA": 4.0, "shrinkB": 4.0,
+                            "connectionstyle": "arc3,rad=-0.25"},
+            )  # fmt: skip
+
+
+def scale_of(topic: Topic, width_pt: float, type_pt: float) -> Scale:
+    """Scale of a field: round numbers about its figures, or a column for each value."""
+    if not topic.is_scaled:
+        values = list(dict.fromkeys(saying.value for saying in topic.sayings))
+        step = 1.0 / len(values)
+        ticks = []
+        for number, value in enumerate(values):
+            x = INNER[0] + (number + 0.5) * step * (INNER[1] - INNER[0])
+            ticks.append((x, fitted(value, width_pt * step - 4.0, type_pt)))
+        return Scale(tuple(ticks))
+    numbered = [s for s in topic.sayings if s.claim.value_num is not None]
+    flown = [s for s in numbered if s.flown] or numbered
+    ends = [end for s in flown for end in s.bounds if np.isfinite(end)]
+    low, high = min(ends), max(ends)
+    middle = max((low + high) / 2.0, 1e-9)
+    # figures that agree must not look far apart: a scale spans at least a fifth of them
+    half = max((high - low) * 0.6, 0.1 * middle)
+    low, high = max(middle - half, 0.0), middle + half
+    step = float(round_step(1000.0 * (high - low) / 4.0)) / 1000.0
+    marks = np.arange(int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9)) + 1) * step
+    scale = Scale((), low, high)
+    return Scale(tuple((scale.at(mark), f"{mark:,.6g}") for mark in marks.tolist()), low, high)
+
+
+def _draw_mark(
+    ax: Axes, topic: Topic, saying: Saying, scale: Scale, y: float, theme: Theme, type_pt: float
+) -> float:
+    """Draw a claim in its row; returns where."""
+    pale = SUPERSEDED_ALPHA if saying.superseded else 1.0
+    claim_id = saying.claim.claim_id or saying.claim.claimant
+    mark = {**_marker(saying, theme), "alpha": pale, "zorder": 3, "gid": f"claim-{claim_id}"}
+    if not topic.is_scaled or saying.claim.value_num is None:
+        values = list(dict.fromkeys(s.value for s in topic.sayings))
+        x = scale.ticks[values.index(saying.value)][0] if not topic.is_scaled else 0.5
+        ax.plot([x], [y], **mark)
+        return x
+    low, high = saying.bounds
+    value = saying.claim.value_num
+    if saying.claim.value_max_num is not None:
+        value = (value + saying.claim.value_max_num) / 2.0
+    x = scale.at(value)
+    if not 0.0 <= x <= 1.0:
+        at, text = (0.985, f"{value:,.6g} →") if x > 1.0 else (0.015, f"← {value:,.6g}")
+        ax.text(at, y, text, ha="right" if x > 1.0 else "left", va="center", fontsize=type_pt,
+                color=theme.muted, zorder=3, gid=f"far-{claim_id}")  # fmt: skip
+        return at
+    color = theme.ink
+    if np.isfinite(low) and np.isfinite(high) and high > low:
+        ends = [max(scale.at(low), 0.0), min(scale.at(high), 1.0)]
+        ax.plot(ends, [y, y], color=color, linewidth=1.0, marker="|", markersize=5.0, alpha=pale,
+                zorder=2, gid=f"hedge-{claim_id}")  # fmt: skip
+    elif not (np.isfinite(low) and np.isfinite(high)):
+        toward = 1 if np.isinf(high) else -1
+        ax.annotate(
+            "", (x, y), xytext=(17.0 * toward, 0), textcoords="offset points", zorder=2,
+            gid=f"bound-{claim_id}",
+            arrowprops={"arrowstyle": "<|-,head_width=0.16,head_length=0.32", "color": color,
+                        "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0, "alpha": pale},
+        )  # fmt: skip
+    ax.plot([x], [y], **mark)
+    return x
+
+
+def _marker(saying: Saying, theme: Theme) -> dict[str, Any]:
+    color = theme.ink if saying.flown else theme.muted
+    face = theme.track if saying.claim.preferred else theme.page
+    edge = theme.track if saying.claim.preferred else color
+    return {
+        "marker": "o" if saying.flown else "D", "markersize": 5.6 if saying.flown else 4.2,
+        "markerfacecolor": face, "markeredgecolor": edge, "markeredgewidth": 1.0,
+        "linestyle": "none",
+    }  # fmt: skip
+
+
+def _quote(saying: Saying) -> str:
+    """Words of the report, with their mood and how often they were carried."""
+    quote = " ".join(saying.claim.verbatim.split())
+    text = f"“{quote}”" if quote else ""
+    notes = [] if saying.flown else [_MOODS.get(saying.claim.mood, saying.claim.mood)]
+    if saying.reports > 1:
+        notes.append(f"{saying.reports} reports")
+    if saying.superseded:
+        notes.append("replaced later")
+    return f"{text} ({', '.join(notes)})".strip() if notes else text
+
+
+def _subtitle(topics: list[Topic]) -> str:
+    sayings = [saying for topic in topics for saying in topic.sayings]
+    claimants = {saying.claim.claimant for saying in sayings}
+    differ = [topic.heading.partition(" (")[0].lower() for topic in topics if topic.differs]
+    text = f"{plural(len(sayings), 'statement')} by {plural(len(claimants), 'claimant')}."
+    return f"{text} They differ on: {', '.join(differ)}." if differ else text
+
+
+def _key(topics: list[Topic], theme: Theme) -> list[KeyItem]:
+    sayings = [saying for topic in topics for saying in topic.sayings]
+    scaled = [s for t in topics if t.is_scaled for s in t.sayings if s.claim.value_num is not None]
+    ring = {"marker": "o", "markersize": 5.6, "markeredgewidth": 1.0}
+    items = []
+    if any(s.claim.preferred for s in sayings):
+        style = {**ring, "markerfacecolor": theme.track, "markeredgecolor": theme.track}
+        items.append(KeyItem("marker", "The log's preferred word", style))
+    other = {**ring, "markerfacecolor": theme.page, "markeredgecolor": theme.ink}
+    if any(s.flown and not s.claim.preferred for s in sayings):
+        items.append(KeyItem("marker", "Another word", other))
+    if any(s.superseded for s in sayings):
+        pale = {**other, "alpha": SUPERSEDED_ALPHA}
+        items.append(KeyItem("marker", "Replaced later by the same claimant", pale))
+    if any(not s.flown for s in sayings):
+        style = {"marker": "D", "markersize": 4.2, "markeredgewidth": 1.0}
+        style |= {"markerfacecolor": theme.page, "markeredgecolor": theme.muted}
+        items.append(KeyItem("marker", "Not said of this flight", style))
+    line = {"color": theme.ink, "linewidth": 1.0}
+    if any(np.isfinite(s.bounds).all() and s.bounds[0] < s.bounds[1] for s in scaled):
+        items.append(
+            KeyItem("line", f"Span as said, or “about”: {50 * TOLERANCE['about']:g} % either way",
+                    {**line, "marker": "|", "markersize": 5.0})
+        )  # fmt: skip
+    if any(np.isinf(s.bounds).any() for s in scaled):
+        style = {**line, "marker": ">", "markersize": 3.5, "markevery": [1]}
+        items.append(KeyItem("line", "“At least” or “at most”", style))
+    return items
+
+
+def _foot(topics: list[Topic], claims: Iterable[Any], sources: str | None) -> list[str]:
+    if sources is None:
+        sources = words.source_line([{"reports": claim.report_id} for claim in claims])
+    scaled = any(topic.is_scaled for topic in topics)
+    note = "Each field has a scale of its own, which need not begin at zero." if scaled else ""
+    if any(topic.differs for topic in topics):
+        note += (
+            f" Claimants differ where figures are more than {100 * TOLERANCE['about']:g} % apart, "
+            f"{100 * TOLERANCE['exact']:g} % where neither is hedged."
+        )
+    return [line for line in (sources, note) if line]
+
+
+def alt_text(row: dict[str, Any], topics: list[Topic]) -> str:
+    """Say in words what the figure shows."""
+    parts = [f"Who said what: {words.title(row)}."]
+    for topic in topics:
+        said = "; ".join(
+            f"{claimant_words(s.claim.claimant)}: {_quote(s) or s.value}"
+            + (" (preferred)" if s.claim.preferred else "")
+            for s in topic.sayings
+        )
+        parts.append(f"{topic.heading}: {said}.")
+    return " ".join(parts)
