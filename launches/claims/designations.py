@@ -2,49 +2,75 @@
 
 from __future__ import annotations
 
-from launches.claims.parties import NAME_ACTORS
-from launches.text.tokens import Tokens
+from collections.abc import Sequence
 
-#: folded first word -> stem in the spelling that is kept
-STEMS: dict[str, str] = {
-    "hwasong": "Hwasong", "hwasongpho": "Hwasong", "hwaseong": "Hwasong", "hwasongs": "Hwasong",
-    "pukguksong": "Pukguksong", "pukkuksong": "Pukguksong", "bukgeukseong": "Pukguksong", "polaris": "Pukguksong",
-    "nodong": "Nodong", "rodong": "Nodong", "musudan": "Musudan", "taepodong": "Taepodong", "daepodong": "Taepodong", "taepo": "Taepodong", "scud": "Scud", "scuds": "Scud", "toksa": "Toksa",
-    "unha": "Unha", "chollima": "Chollima", "pulhwasal": "Pulhwasal", "hwasal": "Hwasal", "padasuri": "Padasuri", "bulhwasal": "Pulhwasal",
-    "kn": "KN", "df": "DF", "jl": "JL", "dongfeng": "Dongfeng", "julang": "Julang", "kh": "Kh", "rs": "RS", "ss": "SS", "m": "M", "s": "S", "k": "K", "r": "R", "type": "Type", "lgm": "LGM", "bgm": "BGM", "hn": "HN", "yj": "YJ", "cj": "CJ", "cm": "CM",
-    "agni": "Agni", "prithvi": "Prithvi", "pralay": "Pralay", "shaurya": "Shaurya", "nirbhay": "Nirbhay", "brahmos": "BrahMos", "dhanush": "Dhanush", "sagarika": "Sagarika", "prahaar": "Prahaar", "rudram": "Rudram",
-    "shaheen": "Shaheen", "ghauri": "Ghauri", "ababeel": "Ababeel", "ghaznavi": "Ghaznavi", "abdali": "Abdali", "nasr": "Nasr", "babur": "Babur", "raad": "Ra'ad", "fatah": "Fatah", "fateh": "Fateh", "smash": "SMASH", "hatf": "Hatf",
-    "minuteman": "Minuteman", "peacekeeper": "Peacekeeper", "atacms": "ATACMS", "trident": "Trident", "tomahawk": "Tomahawk", "tomahawks": "Tomahawk", "prsm": "PrSM", "jassm": "JASSM", "titan": "Titan", "atlas": "Atlas",
-    "topol": "Topol", "yars": "Yars", "sarmat": "Sarmat", "bulava": "Bulava", "sineva": "Sineva", "iskander": "Iskander", "iskanders": "Iskander", "kinzhal": "Kinzhal", "kinzhals": "Kinzhal", "kalibr": "Kalibr", "kalibrs": "Kalibr",
-    "oreshnik": "Oreshnik", "burevestnik": "Burevestnik", "avangard": "Avangard", "zircon": "Zircon", "tsirkon": "Zircon", "oniks": "Oniks", "voevoda": "Voevoda", "voyevoda": "Voevoda", "layner": "Layner", "liner": "Layner", "tochka": "Tochka", "rubezh": "Rubezh", "granit": "Granit", "bastion": "Bastion", "smerch": "Smerch",
-    "sejjil": "Sejjil", "sejil": "Sejjil", "shahab": "Shahab", "emad": "Emad", "ghadr": "Ghadr", "qadr": "Ghadr", "khorramshahr": "Khorramshahr", "qiam": "Qiam", "kheibar": "Kheibar", "kheybar": "Kheibar",
-    "zolfaghar": "Zolfaghar", "zulfiqar": "Zulfiqar", "zulfaqar": "Zolfaghar", "dezful": "Dezful", "haj": "Haj", "fattah": "Fattah", "qaem": "Qaem", "ghaem": "Qaem", "qased": "Qased", "ghased": "Qased", "simorgh": "Simorgh", "safir": "Safir", "zuljanah": "Zuljanah", "zoljanah": "Zuljanah", "paveh": "Paveh", "hoveyzeh": "Hoveyzeh", "soumar": "Soumar", "etemad": "Etemad", "raad_": "Raad",
-    "burkan": "Burkan", "borkan": "Burkan", "palestine": "Palestine", "quds": "Quds", "toofan": "Toofan", "tufan": "Toofan", "hatem": "Hatem", "badr": "Badr",
-    "tayfun": "Tayfun", "bora": "Bora", "cenk": "Cenk", "hyunmoo": "Hyunmoo", "hyunmu": "Hyunmoo", "nuri": "Nuri", "jericho": "Jericho", "shavit": "Shavit", "lora": "LORA",
-    "asmp": "ASMP", "asmpa": "ASMPA", "mdcn": "MdCN", "mgm": "MGM", "neptune": "Neptune", "flamingo": "Flamingo", "hrim": "Hrim", "sapsan": "Sapsan",
-    "hsiung": "Hsiung Feng", "yun": "Yun Feng", "sky": "Sky", "ch": "Ch",
-    "long": "Long March", "ceres": "Ceres", "kuaizhou": "Kuaizhou", "dark": "Dark Eagle",
-}  # fmt: skip
-#: Stems that are words or letters besides: only with a number (or the second word) behind them.
-_NEEDS_SUFFIX = frozenset(
-    "kn df jl kh rs ss m s k r type lgm bgm hn yj cj cm palestine atlas titan hatf smash badr quds polaris "
-    "scud scuds fatah liner raad emad grom haj lora".split()
-) - {"scud", "scuds", "emad", "grom", "lora", "fatah"}
-_SECOND_WORDS: dict[str, frozenset[str]] = {
-    "haj": frozenset({"qasem", "qassem"}), "kheibar": frozenset({"shekan"}), "kheybar": frozenset({"shekan"}),
-    "hsiung": frozenset({"feng"}), "yun": frozenset({"feng"}), "long": frozenset({"march"}),
-    "dark": frozenset({"eagle"}), "sky": frozenset({"bow", "spear"}), "taepo": frozenset({"dong"}), "ch": frozenset(),
-    "agni": frozenset({"prime"}), "fateh": frozenset({"mobin"}), "topol": frozenset(), "minuteman": frozenset(),
-}  # fmt: skip
-_ONLY_WITH_SECOND = frozenset({"haj", "hsiung", "yun", "long", "dark", "sky", "taepo", "ch"})
-_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
-_LETTERS = frozenset("a b c d e f h m p r s t u g k ga na da ra ma er mod prime".split())
-#: Capitalised words with a hyphen and a number that are aircraft, ships, tests, not missiles.
-_OTHER_MACHINES = frozenset(
-    "tu mig su f b c e u kf k il an p ch sa aegis j uav shahed geran cvn ddg ssn covid gt h v "
-    "kwangmyongsong malligyong soraya noor unit article resolution no group phase stage day flight unit type level sm thaad pac ah mh rc wc ea a g"
-    .split()
+from launches.claims.entities import NAME, NAME_ACTOR, Entity
+from launches.claims.stems import (
+    NAME_ACTORS,
+    NEEDS_SUFFIX,
+    ONLY_WITH_SECOND,
+    OTHER_MACHINES,
+    SECOND_WORDS,
+    STEMS,
 )
+from launches.text.tokens import Tokens, words
+
+_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
+_LETTERS = words("a b c d e f h m p r s t u g k ga na da ra ma er mod prime")
+_HYPHENS = frozenset("-\u2010\u2011")
+#: What may stand between the stem of a designation and its number.
+_JOINTS = frozenset({"-", " ", "", "\u2010", "\u2011", "\u2013", " - "})
+#: Numbers of three digits that designations have behind a blank.
+_LONG_NUMBERS = words("110 100 300 101 555")
+#: What a number behind a spaced name counts: "Scud 450 km".
+_COUNTED = words("km kilometers kilometres miles mm percent % : missiles")
+#: Endings of Korean place names: Musudan-ri is the place.
+_PLACE_ENDINGS = words("ri ni")
+#: Longest digits and the most parts of a suffix.
+_MOST_DIGITS, _MOST_PARTS = 4, 5
+#: Tokens within which a noun of the trade makes a designation of what looks like one.
+_NEAR = 2
+
+
+def find_names(tokens: Tokens, first: int, stop: int, trade: Sequence[Entity] = ()) -> list[Entity]:
+    """Designations in the tokens from `first` up to `stop`.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The text.
+    first, stop : int
+        Tokens.
+    trade : sequence of Entity
+        Nouns of the trade, beside which a name that is in no list counts as one.
+
+    Examples
+    --------
+    >>> from launches.text.tokens import tokenize
+    >>> t = tokenize("a Hwasong-17 and a Sumud-3 missile")
+    >>> [e.kinds[NAME] for e in find_names(t, 0, 8, [Entity(7, 8, {})])]
+    ['Hwasong-17', 'Sumud-3']
+    """
+    low, number = tokens.low, tokens.number
+    names: list[Entity] = []
+    known_at = [i for i in range(first, stop) if low[i] in STEMS or number[i]]
+    behind = first
+    for i in known_at:
+        if i < behind:
+            continue
+        if not number[i]:
+            known = read_designation(tokens, i, stop)
+            if known is not None:
+                name, actor, behind = known
+                names.append(Entity(i, behind, {NAME: name, NAME_ACTOR: actor}))
+        elif i - 1 >= max(behind, first):
+            guess = looks_like_designation(tokens, i - 1, stop)
+            if guess is not None and any(
+                0 <= e.first - guess[1] <= _NEAR or 0 <= i - 1 - e.stop <= _NEAR for e in trade
+            ):
+                behind = guess[1]
+                names.append(Entity(i - 1, behind, {NAME: guess[0], NAME_ACTOR: ""}))
+    return names
 
 
 def read_designation(tokens: Tokens, i: int, stop: int) -> tuple[str, str, int] | None:
@@ -64,80 +90,102 @@ def read_designation(tokens: Tokens, i: int, stop: int) -> tuple[str, str, int] 
     Kh-101
     """
     low = tokens.low
-    stem = STEMS.get(low[i])
+    word = low[i]
+    stem = STEMS.get(word)
     if stem is None or not tokens.text[tokens.start[i]].isupper():
         return None
-    word = low[i]
     at = i + 1
     name = stem
-    seconds = _SECOND_WORDS.get(word)
-    if seconds and at < stop and low[at] in seconds:
-        name = stem if " " in stem or word == "taepo" else f"{stem} {low[at].capitalize()}"
-        if word == "agni":
-            name = "Agni-Prime"
+    if at < stop and low[at] in SECOND_WORDS.get(word, ()):
+        name = _with_second(word, stem, low[at])
         at += 1
-    elif word in _ONLY_WITH_SECOND:
+    elif word in ONLY_WITH_SECOND:
         return None
-    if at < stop and low[at] in {"ri", "ni"}:
-        return None  # Musudan-ri is the place
+    if at < stop and low[at] in _PLACE_ENDINGS:
+        return None
     suffix, at = _suffix(tokens, at, stop)
-    if not suffix and word in _NEEDS_SUFFIX:
-        return None
-    if len(word) <= 2 and (not suffix or not suffix[0].isdigit()):
-        return None
-    if word in {"m", "s", "k", "r", "type"} and not _plausible_number(word, suffix):
+    if not _plausible(word, suffix):
         return None
     if suffix:
-        if word == "minuteman":
-            name = f"{name} {'III' if suffix in {'3', 'III'} else suffix}"
-        elif word == "trident":
-            name = f"{name} {suffix}"
-        elif word in {"m", "type"}:
-            name = f"{name}{' ' if word == 'type' else ''}{suffix}"
-        else:
-            name = f"{name}-{suffix}"
-    return name, NAME_ACTORS.get(STEMS[word].lower().split()[0], ""), at
+        name = _numbered(word, name, suffix)
+    return name, NAME_ACTORS.get(stem.lower().split()[0], ""), at
 
 
-def _plausible_number(word: str, suffix: str) -> bool:
+def _with_second(word: str, stem: str, second: str) -> str:
+    """Stem and second word in the spelling that is kept."""
+    if word == "agni":
+        return "Agni-Prime"
+    return stem if " " in stem or word == "taepo" else f"{stem} {second.capitalize()}"
+
+
+def _numbered(word: str, name: str, suffix: str) -> str:
+    """Name and number in the spelling that is kept."""
+    if word == "minuteman":
+        return f"{name} {'III' if suffix == '3' else suffix}"
+    if word in {"trident", "type"}:
+        return f"{name} {suffix}"
+    return f"{name}{suffix}" if word == "m" else f"{name}-{suffix}"
+
+
+def _plausible(word: str, suffix: str) -> bool:
+    """Whether a stem that may be a word or a letter besides has the number of a missile."""
+    if word in NEEDS_SUFFIX and not suffix:
+        return False
+    if len(word) <= 2 and not suffix[:1].isdigit():
+        return False
     digits = suffix.split("-")[0]
     if word == "m":
-        return digits.startswith("51") or digits.startswith("45")
+        return digits.startswith(("51", "45"))
     if word == "s":
-        return digits in {"300", "400"} or digits.startswith("300") or digits.startswith("400")
+        return digits.startswith(("300", "400"))
     if word == "k":
         return digits in {"4", "5", "15"}
     if word == "r":
         return digits.startswith(("29", "36", "27", "39"))
-    return digits.isdigit() and 10 <= int(digits) <= 99
+    if word == "type":
+        return digits.isdigit() and 10 <= int(digits) <= 99
+    return True
 
 
 def _suffix(tokens: Tokens, at: int, stop: int) -> tuple[str, int]:
-    """Number, Roman numeral and letters of a designation from token `at` on."""
+    """Read number, Roman numeral and letters of a designation from token `at` on."""
     low, number = tokens.low, tokens.number
-    suffix = ""
-    if at < stop and tokens.gap(at) in {"-", " ", "", "\u2010", "\u2011", "\u2013", " - "}:
-        gap = tokens.gap(at)
-        if number[at] and (gap != " " or len(low[at]) <= 2 or low[at] in {"110", "100", "300", "101", "555"}):
-            if gap == " " and _counts_something(tokens, at, stop):
-                return "", at
-            suffix, at = low[at], at + 1
-        elif low[at] in _ROMAN and tokens.text[tokens.start[at]].isupper():
-            suffix, at = _ROMAN[low[at]], at + 1
-        elif gap != " " and low[at] in _LETTERS:
-            suffix, at = tokens.text[tokens.start[at] : tokens.end[at]], at + 1
-        else:
-            return "", at
-    while at < stop and suffix:
-        gap = tokens.gap(at)
-        word = low[at]
-        if gap == "" and (word in _LETTERS or number[at]):
-            suffix += tokens.text[tokens.start[at] : tokens.end[at]]
-        elif gap == "-" and (word in _LETTERS or (number[at] and len(word) <= 2)):
-            suffix += "-" + tokens.text[tokens.start[at] : tokens.end[at]]
-        elif gap == "" and word == "s":
-            at += 1
+    if at >= stop or tokens.gap(at) not in _JOINTS:
+        return "", at
+    gap, word = tokens.gap(at), low[at]
+    printed = tokens.text[tokens.start[at] : tokens.end[at]]
+    if number[at] and len(word) <= _MOST_DIGITS and _is_suffix_number(tokens, at, stop):
+        suffix = word
+    elif word in _ROMAN and printed[0].isupper():
+        suffix = _ROMAN[word]
+    elif gap != " " and word in _LETTERS:
+        suffix = printed
+    else:
+        return "", at
+    return _further_parts(tokens, suffix, at + 1, stop)
+
+
+def _is_suffix_number(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a number belongs to the name before it, not to what follows."""
+    if tokens.gap(at) != " ":
+        return True
+    if len(tokens.low[at]) > 2 and tokens.low[at] not in _LONG_NUMBERS:
+        return False
+    return not (at + 1 < stop and tokens.low[at + 1] in _COUNTED)
+
+
+def _further_parts(tokens: Tokens, suffix: str, at: int, stop: int) -> tuple[str, int]:
+    """Letters and numbers that go on with a suffix: "26B", "29RM", "11-Ga"."""
+    low, number = tokens.low, tokens.number
+    for _ in range(_MOST_PARTS):
+        if at >= stop:
             break
+        gap, word = tokens.gap(at), low[at]
+        printed = tokens.text[tokens.start[at] : tokens.end[at]]
+        if gap == "" and (word in _LETTERS or number[at]):
+            suffix += printed
+        elif gap == "-" and (word in _LETTERS or (number[at] and len(word) <= 2)):
+            suffix += "-" + printed
         else:
             break
         at += 1
@@ -146,18 +194,20 @@ def _suffix(tokens: Tokens, at: int, stop: int) -> tuple[str, int]:
     return suffix, at
 
 
-def _counts_something(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether the number behind a spaced name is a figure of its own ("Scud 450 km")."""
-    return at + 1 < stop and tokens.low[at + 1] in {"km", "kilometers", "kilometres", "miles", "mm", "percent", "%", ":", "missiles"}
-
-
 def looks_like_designation(tokens: Tokens, i: int, stop: int) -> tuple[str, int] | None:
-    """Capitalised word, hyphen, number that is no known stem: "Sumud-3"."""
+    """Capitalised word, hyphen, number that is no known stem: "Sumud-3".
+
+    Examples
+    --------
+    >>> from launches.text.tokens import tokenize
+    >>> looks_like_designation(tokenize("Sumud-3"), 0, 2)
+    ('Sumud-3', 2)
+    """
     low = tokens.low
     if i + 1 >= stop or not tokens.number[i + 1] or tokens.number[i] or not low[i].isalpha():
         return None
-    if tokens.gap(i + 1) not in {"-", "\u2010", "\u2011"} or not tokens.text[tokens.start[i]].isupper():
+    if tokens.gap(i + 1) not in _HYPHENS or not tokens.text[tokens.start[i]].isupper():
         return None
-    if low[i] in _OTHER_MACHINES or low[i] in STEMS or len(low[i + 1]) > 3 or low[i] in {"bm", "pre", "post", "mid"}:
+    if low[i] in OTHER_MACHINES or low[i] in STEMS or len(low[i + 1]) > 3:
         return None
     return f"{tokens.text[tokens.start[i] : tokens.end[i]]}-{low[i + 1]}", i + 2

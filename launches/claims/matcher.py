@@ -7,121 +7,79 @@ height among these tokens" costs one mask test each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from launches import places
-from launches.claims import lexicon, parties
+from launches.claims import claimants, countries, entities, lexicon
+from launches.claims.cues import CUE_WORDS
+from launches.claims.entities import Entity, mask_of
 from launches.text.tokens import Tokens, tokenize
 
-# one bit per kind of cue
-LAUNCH_VERB, RISE_VERB, LAUNCH_NOUN, APOGEE, RANGE, FLIGHT_TIME = (1 << k for k in range(6))
-FAILURE, SUCCESS, LANDING, OVERFLIGHT = (1 << k for k in range(6, 10))
-CONDITIONAL, FORECAST, CAPABILITY, BACKGROUND, NEGATION = (1 << k for k in range(10, 15))
-SAY, ACCORDING, RECALL = (1 << k for k in range(15, 18))
 
-_CUES: tuple[tuple[int, str], ...] = (
-    (LAUNCH_VERB, lexicon.LAUNCH_VERBS),
-    (RISE_VERB, lexicon.RISE_VERBS),
-    (LAUNCH_NOUN, lexicon.LAUNCH_NOUNS),
-    (APOGEE, lexicon.APOGEE_WORDS),
-    (RANGE, lexicon.RANGE_WORDS),
-    (FLIGHT_TIME, lexicon.FLIGHT_TIME_WORDS),
-    (FAILURE, lexicon.FAILURE_PHRASES),
-    (SUCCESS, lexicon.SUCCESS_PHRASES),
-    (LANDING, lexicon.LANDING_WORDS),
-    (OVERFLIGHT, lexicon.OVERFLIGHT_WORDS),
-    (CONDITIONAL, lexicon.CONDITIONAL_WORDS),
-    (FORECAST, lexicon.FORECAST_WORDS),
-    (CAPABILITY, lexicon.CAPABILITY_WORDS),
-    (BACKGROUND, lexicon.BACKGROUND_WORDS),
-    (NEGATION, lexicon.NEGATION_WORDS),
-    (SAY, lexicon.SAY_VERBS),
-    (ACCORDING, lexicon.ACCORDING),
-    (RECALL, lexicon.RECALL_PHRASES),
-)
+class Phrase(NamedTuple):
+    """What a phrase of the lexicon means, and its words from the third on."""
 
-#: Entity kinds. A phrase may carry several, each with its value.
-COUNTRY, CLAIMANT, OFFICE, CLASS, NOUN, OTHER_ARM, SEA, DIRECTION, ZONE, SITE, LANDMARK, NAME = (
-    "country", "claimant", "office", "class", "noun", "other_arm", "sea", "direction", "zone",
-    "site", "landmark", "name",
-)  # fmt: skip
-#: Phrases that mean a country or a place only with a capital letter.
-_CAPITALISED = frozenset({SITE, LANDMARK, COUNTRY})
+    rest: tuple[str, ...]
+    bits: int
+    kinds: dict[int, str]
+    mask: int
 
 
-@dataclass(slots=True)
-class Entity:
-    """A phrase of the lexicon: its tokens and what it can mean."""
-
-    first: int
-    stop: int
-    kinds: dict[str, str]
-
-
-@dataclass(slots=True)
-class Index:
-    """The lexicon, keyed by first word."""
-
-    #: first word -> {second word or "": [(further words, bits, kinds)]}, longest first
-    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int, dict[str, str]]]]] = field(
-        default_factory=dict
-    )
+#: first word -> second word or "" -> phrases, the longest first
+Index = dict[str, dict[str, list[Phrase]]]
 
 
 @cache
 def index() -> Index:
-    """The lexicon and the gazetteer as one index; built at the first call."""
-    table: dict[tuple[str, ...], tuple[int, dict[str, str]]] = {}
-
-    def add(phrase: str, bit: int, kind: str = "", value: str = "") -> None:
-        words = tuple(tokenize(phrase).low)
-        if not words:
-            return
-        bits, kinds = table.get(words, (0, {}))
-        if kind:
-            kinds = {**kinds}
-            kinds.setdefault(kind, value)
-        table[words] = (bits | bit, kinds)
-
-    for bit, phrases in _CUES:
-        for phrase in phrases.split("|"):
-            add(phrase, bit)
-    _add_entities(add)
-    result = Index()
-    for words, (bits, kinds) in table.items():
-        second = words[1] if len(words) > 1 else ""
-        entries = result.phrases.setdefault(words[0], {}).setdefault(second, [])
-        entries.append((words[2:], bits, kinds))
-    for by_second in result.phrases.values():
-        for entries in by_second.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+    """Index the lexicon and the gazetteer by their first two words; built at the first call."""
+    bits_of: dict[tuple[str, ...], int] = {}
+    kinds_of: dict[tuple[str, ...], dict[int, str]] = {}
+    for bit, text in CUE_WORDS:
+        for phrase in text.split("|"):
+            cue = tuple(tokenize(phrase).low)
+            bits_of[cue] = bits_of.get(cue, 0) | bit
+    for kind, phrase, value in _entity_phrases():
+        name = tuple(tokenize(phrase).low)
+        if name:
+            kinds_of.setdefault(name, {}).setdefault(kind, value)
+    result: Index = {}
+    for key in dict.fromkeys([*bits_of, *kinds_of]):
+        kinds = kinds_of.get(key, {})
+        phrase_of = Phrase(key[2:], bits_of.get(key, 0), kinds, mask_of(kinds))
+        second = key[1] if len(key) > 1 else ""
+        result.setdefault(key[0], {}).setdefault(second, []).append(phrase_of)
+    for by_second in result.values():
+        for phrases in by_second.values():
+            phrases.sort(key=lambda phrase: -len(phrase.rest))
     return result
 
 
-def _add_entities(add) -> None:  # type: ignore[no-untyped-def]
-    for kind, tables in (
-        (COUNTRY, parties.COUNTRIES),
-        (CLAIMANT, parties.CLAIMANTS),
-        (CLASS, lexicon.CLASS_PHRASES),
-        (SEA, lexicon.SEAS),
-        (DIRECTION, lexicon.DIRECTIONS),
+def _entity_phrases() -> Iterator[tuple[int, str, str]]:
+    """Kind, phrase and value of every entity that the tables know."""
+    for kind, table in (
+        (entities.COUNTRY, countries.COUNTRIES),
+        (entities.CLAIMANT, claimants.CLAIMANTS),
+        (entities.CLASS, lexicon.CLASS_PHRASES),
+        (entities.SEA, lexicon.SEAS),
+        (entities.DIRECTION, lexicon.DIRECTIONS),
+        (entities.OFFICE, claimants.BARE_OFFICES),
+        (entities.NOUN, {"": lexicon.MISSILE_NOUNS}),
+        (entities.OTHER_ARM, {"": lexicon.NOT_MISSILES}),
+        (entities.ZONE, {"": lexicon.ZONE_WORDS}),
     ):
-        for value, phrases in tables.items():
-            for phrase in phrases.split("|"):
-                add(phrase, 0, kind, value)
-    for phrase, office in parties.BARE_OFFICES.items():
-        add(phrase, 0, OFFICE, office)
-    for phrase in lexicon.MISSILE_NOUNS.split("|"):
-        add(phrase, 0, NOUN, phrase)
-    for phrase in lexicon.NOT_MISSILES.split("|"):
-        add(phrase, 0, OTHER_ARM, phrase)
-    for phrase in lexicon.ZONE_WORDS.split("|"):
-        add(phrase, 0, ZONE, "eez")
-    for kind, gazetteer in ((SITE, places.sites()), (LANDMARK, places.landmarks())):
+        for value, text in table.items():
+            for phrase in text.split("|"):
+                yield kind, phrase, value
+    for kind, gazetteer in (
+        (entities.SITE, places.sites()),
+        (entities.LANDMARK, places.landmarks()),
+    ):
         for place in gazetteer:
             for name in (place.name, *place.aliases):
-                add(name, 0, kind, place.name)
+                yield kind, name, place.name
 
 
 @dataclass(slots=True)
@@ -130,21 +88,18 @@ class Scan:
 
     Attributes
     ----------
-    tokens : Tokens
-        The text.
     bits : list of int
         Cue bits of the phrases that begin at each token.
     entities : list of Entity
         In order, without overlap.
     """
 
-    tokens: Tokens
     bits: list[int]
     entities: list[Entity]
 
     def has(self, mask: int, first: int, stop: int) -> bool:
         """Whether any token from `first` up to `stop` begins a cue of `mask`."""
-        return any(b & mask for b in self.bits[max(first, 0) : stop])
+        return self.next_after(mask, max(first, 0), min(stop, len(self.bits))) >= 0
 
     def last_before(self, mask: int, at: int, floor: int) -> int:
         """Last token before `at`, not before `floor`, that begins a cue of `mask`; else -1."""
@@ -170,61 +125,63 @@ def scan(tokens: Tokens) -> Scan:
     --------
     >>> from launches.text.tokens import tokenize
     >>> found = scan(tokenize("North Korea fired two SRBMs from Sunan"))
-    >>> [(sorted(e.kinds), e.first) for e in found.entities]
-    [(['claimant', 'country'], 0), (['class'], 4), (['site'], 6)]
+    >>> [(e.first, sorted(e.kinds.values())) for e in found.entities]
+    [(0, ['PRK', 'PRK']), (4, ['SRBM']), (6, ['Sunan', 'Sunan'])]
     """
     low, text, start = tokens.low, tokens.text, tokens.start
-    phrases = index().phrases
+    phrases = index()
     count = len(low)
     bits = [0] * count
-    entities: list[Entity] = []
+    found: list[Entity] = []
     free_from = 0
-    for i in range(count):
-        by_second = phrases.get(low[i])
+    for i, word in enumerate(low):
+        by_second = phrases.get(word)
         if by_second is None:
             continue
-        best: dict[str, str] | None = None
-        best_stop = 0
-        if i + 1 < count:
-            longer = by_second.get(low[i + 1])
-            if longer is not None:
-                for rest, mask, kinds in longer:
-                    size = len(rest)
-                    if size and tuple(low[i + 2 : i + 2 + size]) != rest:
-                        continue
-                    bits[i] |= mask
-                    if kinds and best is None and i >= free_from:
-                        best, best_stop = kinds, i + 2 + size
-        single = by_second.get("")
-        if single is not None:
-            _, mask, kinds = single[0]
-            bits[i] |= mask
-            if kinds and best is None and i >= free_from:
-                best, best_stop = kinds, i + 1
-        if best is None:
+        best: Phrase | None = None
+        mask = 0
+        if i + 1 < count and low[i + 1] in by_second:
+            for phrase in by_second[low[i + 1]]:
+                rest = phrase.rest
+                if rest and tuple(low[i + 2 : i + 2 + len(rest)]) != rest:
+                    continue
+                mask |= phrase.bits
+                if phrase.mask and best is None:
+                    best, best_stop = phrase, i + 2 + len(rest)
+        if "" in by_second:
+            phrase = by_second[""][0]
+            mask |= phrase.bits
+            if phrase.mask and best is None:
+                best, best_stop = phrase, i + 1
+        bits[i] = mask
+        if best is None or i < free_from:
             continue
-        if low[i] == "the" and i + 1 < count and _reaches(phrases, low, i + 1) > best_stop:
+        if word == "the" and _reaches(phrases, low, i + 1) > best_stop:
             continue  # "the Japanese Defence Ministry" is no "the Japanese"
-        if not text[start[i]].isupper() and not text[start[best_stop - 1]].isupper() and low[i].isascii():
-            best = _lower_case(best)
-            if not best:
+        kinds, kind_mask = best.kinds, best.mask
+        if (
+            kind_mask & entities.CAPITALISED
+            and not text[start[i]].isupper()
+            and not text[start[best_stop - 1]].isupper()
+            and word.isascii()
+        ):
+            kinds = {k: v for k, v in kinds.items() if not k & entities.CAPITALISED}
+            kind_mask &= ~entities.CAPITALISED
+            if not kinds:
                 continue
-        entities.append(Entity(i, best_stop, best))
+        found.append(Entity(i, best_stop, kinds, kind_mask))
         free_from = best_stop
-    return Scan(tokens, bits, entities)
+    return Scan(bits, found)
 
 
-def _reaches(phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int, dict[str, str]]]]], low: list[str], i: int) -> int:
+def _reaches(phrases: Index, low: list[str], i: int) -> int:
     """Token behind the longest entity that begins at token `i`."""
-    by_second = phrases.get(low[i])
-    if by_second is None or i + 1 >= len(low):
+    if i + 1 >= len(low):
         return i
-    for rest, _, kinds in by_second.get(low[i + 1], ()):
-        if kinds and tuple(low[i + 2 : i + 2 + len(rest)]) == rest:
-            return i + 2 + len(rest)
+    by_second = phrases.get(low[i])
+    if by_second is None:
+        return i
+    for phrase in by_second.get(low[i + 1], ()):
+        if phrase.mask and tuple(low[i + 2 : i + 2 + len(phrase.rest)]) == phrase.rest:
+            return i + 2 + len(phrase.rest)
     return i + 1
-
-
-def _lower_case(kinds: dict[str, str]) -> dict[str, str]:
-    """What a phrase can mean without a capital letter."""
-    return {k: v for k, v in kinds.items() if k not in _CAPITALISED}

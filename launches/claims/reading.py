@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from launches.claims import matcher
-from launches.claims.designations import looks_like_designation, read_designation
-from launches.claims.matcher import Entity, Scan
+from launches.claims.designations import find_names
+from launches.claims.entities import CLASS, NAME, NOUN, Entity
+from launches.claims.matcher import Scan
 from launches.text.calendar import DateMention
 from launches.text.clock import Clock, find_clocks
 from launches.text.dates import find_dates
 from launches.text.quantities import Quantity, find_quantities
 from launches.text.tokens import Tokens, tokenize
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>|&#?[0-9a-zA-Z]{2,8};")
+#: Tags that stand for a line break.
+_BLOCKS = ("<p", "</p", "<br", "<h", "</h", "<li", "</li", "<div", "</div", "<tr", "</tr")
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 @dataclass(slots=True)
@@ -33,6 +39,8 @@ class Sentence:
         Figures; numbers that are part of a clock, a date or a designation are no quantities.
     bits : int
         Union of the cue bits.
+    kinds : int
+        Union of the entities' kinds.
     """
 
     number: int
@@ -44,15 +52,46 @@ class Sentence:
     clocks: list[Clock] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     bits: int = 0
+    kinds: int = 0
+
+    def of_kind(self, mask: int) -> list[Entity]:
+        """Entities of any of the kinds in a mask, in order."""
+        if not self.kinds & mask:
+            return []
+        return [entity for entity in self.entities if entity.mask & mask]
 
 
 @dataclass(slots=True)
 class Reading:
-    """A text with its scan and its sentences."""
+    """A text with its scan and its sentences.
+
+    Attributes
+    ----------
+    tokens : Tokens
+        The text, cut up.
+    scan : Scan
+        Cues and entities.
+    low : list of str
+        The tokens' folded words.
+    words : set of str
+        All of them, once.
+    sentences : list of Sentence
+        In order.
+    """
 
     tokens: Tokens
     scan: Scan
+    low: list[str]
+    words: set[str]
     sentences: list[Sentence]
+
+    def starts_upper(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.tokens.text[self.tokens.start[at]].isupper()
+
+    def follows_break(self, at: int) -> bool:
+        """Whether a line break stands before a token."""
+        return "\n" in self.tokens.gap(at)
 
 
 def read_text(text: str) -> Reading:
@@ -70,23 +109,21 @@ def read_text(text: str) -> Reading:
     at = 0
     paragraph = 0
     entities = found.entities
-    digits = tokens.number
     for number, (first, stop) in enumerate(tokens.sentences):
         if number and "\n\n" in tokens.gap(first).replace("\r", "").replace(" ", ""):
             paragraph += 1
         sentence = Sentence(number, paragraph, first, stop)
+        begin = at
         while at < len(entities) and entities[at].first < stop:
-            sentence.entities.append(entities[at])
             at += 1
-        for k in range(first, stop):
-            sentence.bits |= found.bits[k]
-        _read_figures(tokens, sentence, has_digits=any(digits[first:stop]))
+        sentence.entities = entities[begin:at]
+        for bits in found.bits[first:stop]:
+            sentence.bits |= bits
+        _read_figures(tokens, sentence)
+        for entity in sentence.entities:
+            sentence.kinds |= entity.mask
         sentences.append(sentence)
-    return Reading(tokens, found, sentences)
-
-
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>|&#?[0-9a-zA-Z]{2,8};")
-_BLOCKS = ("<p", "</p", "<br", "<h", "</h", "<li", "</li", "<div", "</div", "<tr", "</tr")
+    return Reading(tokens, found, tokens.low, set(tokens.low), sentences)
 
 
 def _without_markup(text: str) -> str:
@@ -104,29 +141,24 @@ def _blank(match: re.Match[str]) -> str:
     return "\n\n".ljust(len(found)) if found.lower().startswith(_BLOCKS) else " " * len(found)
 
 
-def _read_figures(tokens: Tokens, sentence: Sentence, *, has_digits: bool) -> None:
+def _read_figures(tokens: Tokens, sentence: Sentence) -> None:
     first, stop = sentence.first, sentence.stop
-    _read_names(tokens, sentence)
+    _add_names(tokens, sentence)
     sentence.dates = find_dates(tokens, first, stop)
-    sentence.clocks = find_clocks(tokens, first, stop) if has_digits or _names_noon(tokens, first, stop) else []
-    taken = _taken(sentence)
-    quantities = [q for q in find_quantities(tokens, first, stop) if not _is_part_of_name(tokens, q)]
+    sentence.clocks = find_clocks(tokens, first, stop)
+    quantities = [q for q in find_quantities(tokens, first, stop) if not _in_name(tokens, q)]
+    taken = _taken(sentence) if quantities else set()
     if taken:
         quantities = [q for q in quantities if taken.isdisjoint(range(q.number_at, q.number_stop))]
     sentence.quantities = quantities
 
 
-def _is_part_of_name(tokens: Tokens, quantity: Quantity) -> bool:
+def _in_name(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a number hangs on letters by a hyphen: the 25 of "BM-25" counts nothing."""
     at = quantity.number_at
     if quantity.dimension != "count" or at == 0 or not tokens.number[at]:
         return False
-    return tokens.gap(at) in {"-", "\u2010", "\u2011"} and tokens.low[at - 1].isalpha()
-
-
-def _names_noon(tokens: Tokens, first: int, stop: int) -> bool:
-    words = tokens.low[first:stop]
-    return "noon" in words or "midnight" in words
+    return tokens.gap(at) in _HYPHENS and tokens.low[at - 1].isalpha()
 
 
 def _taken(sentence: Sentence) -> set[int]:
@@ -139,39 +171,17 @@ def _taken(sentence: Sentence) -> set[int]:
     for mention in sentence.dates:
         taken.update(range(mention.first, mention.stop))
     for entity in sentence.entities:
-        if matcher.NAME in entity.kinds:
+        if entity.mask & NAME:
             taken.update(range(entity.first, entity.stop))
     return taken
 
 
-def _read_names(tokens: Tokens, sentence: Sentence) -> None:
+def _add_names(tokens: Tokens, sentence: Sentence) -> None:
     """Add designations to the entities, in place of what they cover."""
-    names: list[Entity] = []
-    i, stop = sentence.first, sentence.stop
-    while i < stop:
-        known = read_designation(tokens, i, stop)
-        if known is not None:
-            name, actor, end = known
-            names.append(Entity(i, end, {matcher.NAME: name, "name_actor": actor}))
-            i = end
-            continue
-        guess = looks_like_designation(tokens, i, stop) if tokens.number[i + 1 : i + 2] == [True] else None
-        if guess is not None and _beside_missile(sentence, i, guess[1]):
-            names.append(Entity(i, guess[1], {matcher.NAME: guess[0], "name_actor": ""}))
-            i = guess[1]
-            continue
-        i += 1
+    beside = [e for e in sentence.entities if e.mask & (CLASS | NOUN)]
+    names = find_names(tokens, sentence.first, sentence.stop, beside)
     if not names:
         return
     covered = {k for name in names for k in range(name.first, name.stop)}
     kept = [e for e in sentence.entities if covered.isdisjoint(range(e.first, e.stop))]
     sentence.entities = sorted(kept + names, key=lambda e: e.first)
-
-
-def _beside_missile(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a noun of the trade stands right beside what looks like a designation."""
-    return any(
-        (matcher.CLASS in e.kinds or matcher.NOUN in e.kinds)
-        and (0 <= e.first - stop <= 2 or 0 <= first - e.stop <= 2)
-        for e in sentence.entities
-    )

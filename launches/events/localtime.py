@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from launches import places
-from launches.claims import parties
+from launches.claims.countries import COUNTRY_ZONES, OWN_CLOCK
 from launches.text.clock import Clock
 
 #: Launch areas of large countries keep the zone of their longitude.
@@ -40,7 +40,7 @@ def site_zone(actor: str | None, site: str | None) -> tzinfo | None:
                 return _zone(rule)
     if country == "RUS" and place is not None and place.lon_deg > 55:
         return timezone(timedelta(hours=round(place.lon_deg / 15)))
-    known = parties.COUNTRY_ZONES.get(country or "")
+    known = COUNTRY_ZONES.get(country or "")
     return _zone(known[1]) if known is not None else None
 
 
@@ -52,21 +52,21 @@ def clock_zone(
     "Local" is the launch site's. Where no zone is printed, only Korean and Japanese claimants are
     known to print their own.
     """
-    own = parties.COUNTRY_ZONES.get(claimant.split("-")[0], ("", ""))
+    own = COUNTRY_ZONES.get(claimant.split("-")[0], ("", ""))
     if clock.zone and clock.zone_rule != "local":
         return clock.zone, _zone(clock.zone_rule)
     if clock.zone:
-        known = parties.COUNTRY_ZONES.get(actor or "")
+        known = COUNTRY_ZONES.get(actor or "")
         zone = site_zone(actor, site)
         return (known[0] if known else "local"), zone
-    if claimant.split("-")[0] in parties.OWN_CLOCK and own[0]:
+    if claimant.split("-")[0] in OWN_CLOCK and own[0]:
         return own[0], _zone(own[1])
     if claimant == "outlet" and actor == "PRK" and publisher == "JPN":
         return "JST", _zone("Asia/Tokyo")
     if claimant == "outlet" and actor == "PRK":
         return "KST", _zone("Asia/Pyongyang")
     zone = site_zone(actor, site)
-    known = parties.COUNTRY_ZONES.get(actor or "")
+    known = COUNTRY_ZONES.get(actor or "")
     return (known[0] if known is not None and actor not in _MANY_ZONES else ""), zone
 
 
@@ -75,7 +75,8 @@ def local_date(day: date, clock: Clock | None, zone: tzinfo | None, at_site: tzi
 
     Examples
     --------
-    >>> local_date(date(2016, 6, 21), Clock(0, 1, 15 * 60 + 56), _zone(-300), _zone("Asia/Pyongyang"))
+    >>> clock = Clock(0, 1, 15 * 60 + 56)
+    >>> local_date(date(2016, 6, 21), clock, _zone(-300), _zone("Asia/Pyongyang"))
     datetime.date(2016, 6, 22)
     """
     if clock is None or zone is None or at_site is None:

@@ -26,8 +26,8 @@ def rank(claimant: str, actor: str | None, order: Sequence[str] = ORDER) -> int:
 
     Examples
     --------
-    >>> rank("KOR-JCS", "PRK") < rank("JPN-MOD", "PRK") < rank("PRK-KCNA", "PRK") < rank("outlet", "PRK")
-    True
+    >>> [rank(claimant, "PRK") for claimant in ("KOR-JCS", "JPN-MOD", "PRK-KCNA", "outlet")]
+    [0, 2, 6, 7]
     >>> rank("USA-USAF", "USA") == rank("PRK", "PRK")
     True
     """

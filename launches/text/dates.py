@@ -48,7 +48,9 @@ _DAY_DASHES = frozenset("-\u2013")
 #: Years that a launch report can speak of, with a month and alone.
 _FIRST_YEAR, _LAST_YEAR, _LAST_BARE_YEAR = 1944, 2100, 2060
 #: What stands between the parts of "Wednesday, September 13" and "March 26 (Thursday)".
-_JOINTS: tuple[list[str], ...] = ([], [","], ["("], ["morning"], ["the"], [",", "the"], ["morning", ","])
+_JOINTS: tuple[list[str], ...] = (
+    [], [","], ["("], ["morning"], ["the"], [",", "the"], ["morning", ","],
+)  # fmt: skip
 
 
 def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
