@@ -5,8 +5,10 @@ Nothing is overwritten: reports and claims stay, ids stay, and the events table 
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -89,7 +91,7 @@ def add_reports(folder: str | Path, reports: Iterable[Report]) -> Kept:
     --------
     >>> add_reports("data", [])  # doctest: +SKIP
     """
-    with writing(folder) as path:
+    with writing(folder) as path, _uncollected():
         old = load_rows(path)
         fresh, known = _new_ones(_unlike(reports), old)
         overrules = read_overrules(current(path, "links.csv"))
@@ -106,12 +108,24 @@ def relink(folder: str | Path) -> Kept:
     LaunchesError
         If there is no log, or a file of it cannot be used.
     """
-    with writing(folder) as path:
+    with writing(folder) as path, _uncollected():
         old = load_rows(path)
         if not old.reports:
             raise LaunchesError("no log", where=str(path), cure="make one with: launches build")
         overrules = read_overrules(current(path, "links.csv"))
         return _revise(path, old, [], {row[0] for row in old.mentions}, overrules, [], ())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put garbage collection off, which would search a million cells over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _revise(
