@@ -125,8 +125,9 @@ def scan(tokens: Tokens) -> Scan:
     --------
     >>> from launches.text.tokens import tokenize
     >>> found = scan(tokenize("North Korea fired two SRBMs from Sunan"))
-    >>> [(e.first, sorted(e.kinds.values())) for e in found.entities]
-    [(0, ['PRK', 'PRK']), (4, ['SRBM']), (6, ['Sunan', 'Sunan'])]
+    >>> [(e.first, e.kinds.get(entities.COUNTRY), e.kinds.get(entities.SITE))
+    ...  for e in found.entities]
+    [(0, 'PRK', None), (4, None, None), (6, None, 'Sunan')]
     """
     low, text, start = tokens.low, tokens.text, tokens.start
     phrases = index()

@@ -62,9 +62,14 @@ def _is_aside(low: list[str], before: Munition, munition: Munition) -> bool:
     between = low[before.stop : munition.first]
     if _lists_names(low, before, munition, between):
         return True
-    if between[-1:] in (["was"], ["is"]) and len(between) <= 25 and "and" not in between:
-        if munition.names and munition.count == 1.0:
-            return True
+    if (
+        between[-1:] in (["was"], ["is"])
+        and len(between) <= 25
+        and "and" not in between
+        and munition.names
+        and munition.count == 1.0
+    ):
+        return True
     if len(between) > 12 or munition.other_arm or before.other_arm:
         return False
     if "(" in between and ")" not in between[between.index("(") :]:
@@ -128,9 +133,10 @@ def _bare_count(reading: Reading, sentence: Sentence, quantity: Quantity) -> Mun
     reach = min(sentence.stop, at + (8 if more else 4))
     fired = scan.next_after(cues.LAUNCHING, at, reach)
     verb = -1
-    if fired >= 0 and (more or follows in {"were", "was", "had"}):
-        if low[fired] in PARTICIPLES or scan.bits[fired] & cues.RISE_VERB:
-            verb = fired
+    if (fired >= 0 and (more or follows in {"were", "was", "had"})) and (
+        low[fired] in PARTICIPLES or scan.bits[fired] & cues.RISE_VERB
+    ):
+        verb = fired
     if verb < 0:
         sited = any(0 < e.first - at <= 4 for e in sentence.of_kind(SITE))
         if follows != "from" or not sited:

@@ -249,9 +249,12 @@ def _class_of_range(
     """Class of a phrase that tells a range: "short-range", "medium- or long-range"."""
     values = [value for value, _ in said]
     noun = group[-1]
-    if len(values) == 1 and noun.mask & (NOUN | CLASS) == NOUN:
-        if low[noun.stop - 1] not in {"missile", "missiles"}:
-            return "", None  # a short-range projectile is of no stated class
+    if (
+        len(values) == 1
+        and noun.mask & (NOUN | CLASS) == NOUN
+        and low[noun.stop - 1] not in {"missile", "missiles"}
+    ):
+        return "", None  # a short-range projectile is of no stated class
     vague = "BM" if "BM" in values else ""
     if len(set(ranges)) > 1:
         return vague, said[0][1]

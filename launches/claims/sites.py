@@ -98,17 +98,21 @@ def _launch_sea(reading: Reading, sentence: Sentence, entity: Entity) -> SiteMen
     name = entity.kinds[SEA]
     if name not in lexicon.LAUNCH_SEAS:
         return None
-    if not _holds_boat(reading.low, sentence, entity):
-        if _strength(reading, sentence, entity.first) < 3:
-            return None
+    if (
+        not _holds_boat(reading.low, sentence, entity)
+        and _strength(reading, sentence, entity.first) < 3
+    ):
+        return None
     return SiteMention(name, entity.first, entity.stop, 2, region=True)
 
 
 def _holds_boat(low: list[str], sentence: Sentence, entity: Entity) -> bool:
     """Whether the boat was there: "a submarine in the Sea of Okhotsk" launched from it."""
-    if low[sentence.first : entity.first] in (["in", "the"], ["from", "the"]):
-        if not _BOATS_BEHIND.isdisjoint(low[entity.stop : entity.stop + 6]):
-            return True
+    if low[sentence.first : entity.first] in (
+        ["in", "the"],
+        ["from", "the"],
+    ) and not _BOATS_BEHIND.isdisjoint(low[entity.stop : entity.stop + 6]):
+        return True
     ahead = low[max(sentence.first, entity.first - 6) : entity.first]
     return ahead[-2:] in (["in", "the"], ["under", "the"]) and not _BOATS.isdisjoint(ahead)
 
@@ -134,9 +138,12 @@ def _the_base(reading: Reading, sentence: Sentence) -> int:
     """Token of "base" in "from the base", where a dateline named it; else -1."""
     low = reading.low
     for k in range(sentence.first + 1, sentence.stop):
-        if low[k] == "base" and low[k - 1] == "the":
-            if reading.scan.has(cues.LAUNCH, sentence.first, k):
-                return k
+        if (
+            low[k] == "base"
+            and low[k - 1] == "the"
+            and reading.scan.has(cues.LAUNCH, sentence.first, k)
+        ):
+            return k
     return -1
 
 
@@ -217,9 +224,12 @@ def _beside_launch(reading: Reading, sentence: Sentence, at: int, begin: int, lo
     landed = scan.last_before(cues.LANDING | cues.OVERFLIGHT, at, sentence.first)
     if landed > cue or at - cue > _REACH_CUE:
         return 0
-    if locative == "at" and not scan.bits[cue] & cues.LAUNCH_NOUN:
-        if any(e.stop == begin + 1 for e in sentence.of_kind(MISSILE)):
-            return 0  # fired at a target
+    if (
+        locative == "at"
+        and not scan.bits[cue] & cues.LAUNCH_NOUN
+        and any(e.stop == begin + 1 for e in sentence.of_kind(MISSILE))
+    ):
+        return 0  # fired at a target
     between = low[cue:at]
     return 0 if "target" in between or "targets" in between else 2
 

@@ -74,10 +74,8 @@ def _whose(low: list[str], sentence: Sentence, zone: Entity) -> str:
     """Country whose zone it is: "Japan's zone", "the zone of Japan"; "" where unsaid."""
     country = ""
     for other in sentence.of_kind(COUNTRY):
-        if (
-            0 <= zone.first - other.stop <= 4
-            or low[zone.stop : zone.stop + 1] == ["of"]
-            and 0 <= other.first - zone.stop <= 2
+        if 0 <= zone.first - other.stop <= 4 or (
+            low[zone.stop : zone.stop + 1] == ["of"] and 0 <= other.first - zone.stop <= 2
         ):
             country = other.kinds[COUNTRY]
     return country

@@ -56,9 +56,13 @@ def take(progress: Progress, item: Told, *, both_told: bool) -> None:
     _share_figures(progress, item)
     for statement in item.statements:
         launch, shot = _owner(progress, item, statement, anchors, background=background)
-        if not shot and launch is progress.current and not anchors:
-            if sentence.paragraph == progress.shot_paragraph:
-                shot = progress.shot
+        if (
+            not shot
+            and launch is progress.current
+            and not anchors
+            and sentence.paragraph == progress.shot_paragraph
+        ):
+            shot = progress.shot
         statement.shot = statement.shot or shot
         if launch is None:
             _set_aside(progress, statement, background=background, anchored=bool(anchors))

@@ -128,9 +128,12 @@ def _is_of_other_day(reading: Reading, item: Told, munition: Munition, focal: da
         if nearest is not None and len(item.exact_days()) > 1:
             mention, day = nearest
             near = abs(mention.first - munition.verb) <= 8
-            if near and not is_focal(mention, day, item, focal):
-                if not said_then(reading, item, mention):
-                    return True
+            if (
+                near
+                and not is_focal(mention, day, item, focal)
+                and not said_then(reading, item, mention)
+            ):
+                return True
     for mention, day in item.days:
         if day is not None:
             continue

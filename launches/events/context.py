@@ -118,9 +118,11 @@ def _votes_of(reading: Reading, sentence: Sentence, entity: Entity) -> list[tupl
         return found
     country = entity.kinds[COUNTRY]
     before = low[entity.first - 1] if entity.first > sentence.first else ""
-    if low[entity.stop : entity.stop + 1] in (["territory"], ["soil"]):
-        if before in {"inside", "from"}:
-            found.append((country, 3.0))
+    if low[entity.stop : entity.stop + 1] in (["territory"], ["soil"]) and before in {
+        "inside",
+        "from",
+    }:
+        found.append((country, 3.0))
     if before not in _TARGET_OF:
         launches = before == "by" or _launches(reading, sentence, entity)
         found.append((country, _LAUNCHES if launches else _NAMED))

@@ -40,9 +40,12 @@ def looks_back(reading: Reading, item: Told, munition: Munition | None) -> bool:
             return True
     if sentence.bits & cues.BACKGROUND:
         for k in range(first, stop):
-            if scan.bits[k] & cues.BACKGROUND and low[k] in _RECALLS:
-                if low[k + 1 : k + 2] != ["than"]:
-                    return True
+            if (
+                scan.bits[k] & cues.BACKGROUND
+                and low[k] in _RECALLS
+                and low[k + 1 : k + 2] != ["than"]
+            ):
+                return True
     opening = low[sentence.first : sentence.first + 2]
     return opening in _OPENINGS or opening[0] in _FIRST_WORDS
 
@@ -60,12 +63,18 @@ def recalled_at(reading: Reading, sentence: Sentence, token: int) -> bool:
         word = low[k]
         if word in _CLAUSE_MARKS:
             return False
-        if word in {"after", "since", "before"} and k > sentence.first:
-            if low[k - 1] in _TIME_UNITS:
-                return True
-        if word in {"after", "since"} and token - k <= 4:
-            if not _FAILED.isdisjoint(low[k + 1 : k + 3]):
-                return True
+        if (
+            word in {"after", "since", "before"}
+            and k > sentence.first
+            and low[k - 1] in _TIME_UNITS
+        ):
+            return True
+        if (
+            word in {"after", "since"}
+            and token - k <= 4
+            and not _FAILED.isdisjoint(low[k + 1 : k + 3])
+        ):
+            return True
     return False
 
 
@@ -73,9 +82,12 @@ def is_answer(reading: Reading, item: Told) -> bool:
     """Whether a sentence tells how the other side answered a launch."""
     low, sentence = reading.low, item.sentence
     for k in range(sentence.first, sentence.stop - 1):
-        if low[k] == "in" and low[k + 1] in _ANSWERS:
-            if k + 2 >= sentence.stop or low[k + 2] != "to":
-                return any(m.done for m in item.munitions)
+        if (
+            low[k] == "in"
+            and low[k + 1] in _ANSWERS
+            and (k + 2 >= sentence.stop or low[k + 2] != "to")
+        ):
+            return any(m.done for m in item.munitions)
     opening = low[sentence.first : sentence.first + 7]
     return not _ANSWERED.isdisjoint(opening) or opening[:2] == ["in", "answer"]
 

@@ -161,9 +161,11 @@ def _whole_of(progress: Progress, item: Told, munition: Munition) -> Launch | No
 def _may_be_whole(progress: Progress, item: Told, munition: Munition, whole: Launch) -> bool:
     """Whether a launch is a tally that some missiles can be a part of."""
     low = progress.reading.low
-    if item.sentence.number == whole.sentence:
-        if ":" not in low[item.sentence.first : munition.first]:
-            return False
+    if (
+        item.sentence.number == whole.sentence
+        and ":" not in low[item.sentence.first : munition.first]
+    ):
+        return False
     if whole.names or (whole.count is None and not whole.plural):
         return False
     if whole.count is not None:
@@ -172,9 +174,11 @@ def _may_be_whole(progress: Progress, item: Told, munition: Munition, whole: Lau
         if munition.count is None or munition.count >= whole.count:
             return False
     claimant = claimant_of(item, munition)
-    if "outlet" not in (claimant, whole.claimant):
-        if claimant.split("-")[0] != whole.claimant.split("-")[0]:
-            return False
+    if (
+        "outlet" not in (claimant, whole.claimant)
+        and claimant.split("-")[0] != whole.claimant.split("-")[0]
+    ):
+        return False
     return not (munition.klass and whole.klass) or compatible(whole.klass, munition.klass)
 
 
@@ -206,9 +210,12 @@ def _is_elsewhere(item: Told, munition: Munition, launch: Launch, clock: Clock |
     if not launch.site or not munition.done or munition.definite:
         return False
     for statement in item.statements:
-        if statement.field == "site" and statement.weight >= 2:
-            if abs(statement.first - munition.stop) <= _REACH_SITE:
-                return _are_apart(statement.value, launch.site)
+        if (
+            statement.field == "site"
+            and statement.weight >= 2
+            and abs(statement.first - munition.stop) <= _REACH_SITE
+        ):
+            return _are_apart(statement.value, launch.site)
     return False
 
 
@@ -237,9 +244,15 @@ def _likeness(
         if not names_agree(names, launch.names):
             return None
         score += 3.0
-    elif names and klass and same_sentence and munition.count is not None:
-        if not munition.definite and not _is_apposed(progress, item, munition):
-            score -= 3.0
+    elif (
+        names
+        and klass
+        and same_sentence
+        and munition.count is not None
+        and not munition.definite
+        and not _is_apposed(progress, item, munition)
+    ):
+        score -= 3.0
     if munition.counted is not None and launch.count is not None:
         if munition.count == launch.count:
             score += 2.0

@@ -84,9 +84,12 @@ def may_open(progress: Progress, item: Told, munition: Munition) -> bool:
     launching needs a day, a clock, a verb or a judgement beside it.
     """
     low, sentence = progress.reading.low, item.sentence
-    if progress.focal is None and sentence.number > LATEST_OPENING:
-        if munition.counted is None or not sentence.clocks or munition.by_noun:
-            return False
+    if (
+        progress.focal is None
+        and sentence.number > LATEST_OPENING
+        and (munition.counted is None or not sentence.clocks or munition.by_noun)
+    ):
+        return False
     if munition.weak and munition.definite:
         return False
     if "each" in low[munition.first - 2 : munition.first]:

@@ -32,14 +32,16 @@ def is_retracted(reading: Reading) -> bool:
     low, said = reading.low, reading.words
     if "no" in said or "nothing" in said:
         for k, word in enumerate(low):
-            if word in {"no", "nothing"}:
-                if any(low[k : k + len(phrase)] == phrase for phrase in _NOTHING_FLEW):
-                    return True
+            if word in {"no", "nothing"} and any(
+                low[k : k + len(phrase)] == phrase for phrase in _NOTHING_FLEW
+            ):
+                return True
     if _RETRACTIONS.isdisjoint(said) and not any(said.issuperset(pair) for pair in _FALSE):
         return False
     for k, word in enumerate(low):
         false = word == "false" and low[k + 1 : k + 2] in (["alarm"], ["alert"])
-        if false or word in _RETRACTIONS:
-            if not _ALARMS.isdisjoint(low[max(0, k - _REACH) : k + _REACH]):
-                return True
+        if (false or word in _RETRACTIONS) and not _ALARMS.isdisjoint(
+            low[max(0, k - _REACH) : k + _REACH]
+        ):
+            return True
     return False

@@ -61,7 +61,10 @@ def _inherit(part: Launch, whole: Launch) -> None:
     for statement in whole.statements[:LAST_STATEMENTS]:
         if statement.field not in _SHARED or statement.field in own:
             continue
-        if statement.field == "missile_class" and part.klass:
-            if not compatible(part.klass, statement.value):
-                continue
+        if (
+            statement.field == "missile_class"
+            and part.klass
+            and not compatible(part.klass, statement.value)
+        ):
+            continue
         part.add(statement.again())
