@@ -39,9 +39,15 @@ _HOMES = {
     "launches.model": ("Claim", "Event", "Report"),
     "launches.pipeline": ("run", "with_claims", "with_estimates"),
     "launches.plotting": (
-        "plot_claims", "plot_map", "plot_overview", "plot_profile", "plot_range_apogee",
-        "plot_timeline", "plot_zone_distance", "save_figure",
-    ),  # fmt: skip
+        "plot_claims",
+        "plot_map",
+        "plot_overview",
+        "plot_profile",
+        "plot_range_apogee",
+        "plot_timeline",
+        "plot_zone_distance",
+        "save_figure",
+    ),
     "launches.reading": ("build", "parse", "tables"),
     "launches.reasons": ("explain",),
     "launches.text.reports": ("read_reports", "scan_reports"),

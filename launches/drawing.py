@@ -150,9 +150,10 @@ class _Sheet:
     def save(self, name: str, path: str, plot: Callable[[], Axes]) -> Drawn:
         """Draw and write one figure, or say why not."""
         from launches.plotting import save_figure
+        from launches.plotting.save import root_figure
 
         try:
-            figure = plot().get_figure(root=True)
+            figure = root_figure(plot().figure)
             if figure is None:
                 raise LaunchesError("the axes belong to no figure")
             return save_figure(figure, self.folder / path, self.formats, dpi=self.dpi), []

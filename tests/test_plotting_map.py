@@ -19,7 +19,7 @@ from plotting_samples import NONE, SAMPLES, Sample, joined
 
 from launches.errors import FigureError
 from launches.plotting import plot_map
-from launches.plotting.content import flights
+from launches.plotting.content import count_parts, flights
 from launches.plotting.projection import choose_view
 
 
@@ -376,3 +376,24 @@ def test_frame_grows_with_the_data_across_a_pole() -> None:
     view = choose_view([0.0, 180.0], [80.0, 80.0], width_pt=400.0)
     x, y = view.projection.forward([0.0, 180.0], [80.0, 80.0])
     assert ((x > view.x0) & (x < view.x1) & (y > view.y0) & (y < view.y1)).all()
+
+
+# -- regions in several parts
+
+
+def test_region_in_parts_has_no_centre() -> None:
+    sample = SAMPLES["founding"]
+    far = sample.verdicts.assign(zone_distance_km=306.0)
+    layers = {**sample.layers(), "verdicts": far}
+    ax = plot_map(sample.events, **layers, limits=NONE)
+    (card,) = texts(ax, "label-verdict")
+    assert "Region in two separate parts" in card.get_text()
+    assert "Centre" not in card.get_text()
+    assert by_gid(ax, "impact") == []
+
+
+def test_parts_are_counted_across_the_antimeridian_and_without_crumbs() -> None:
+    cut = shapely.MultiPolygon([shapely.box(178, 0, 180, 2), shapely.box(-180, 0, -179, 2)])
+    crumb = shapely.MultiPolygon([shapely.box(0, 0, 10, 10), shapely.box(20, 0, 21, 1)])
+    apart = shapely.MultiPolygon([*cut.geoms, shapely.box(150, 0, 152, 2)])
+    assert [count_parts(region) for region in (cut, crumb, apart)] == [1, 1, 2]

@@ -96,6 +96,9 @@ def callout_lines(flight: Flight) -> list[str]:
         lines.append(words.agreement_word(row))
     if flight.direction_open:
         lines.append("Direction of flight not reported")
+    elif flight.region_parts > 1:
+        # the middle of several parts lies in none of them
+        lines.append(words.parts_word(flight.region_parts))
     elif words.given(row.get("eez_country")):
         lines.append(words.distance_word(row))
     return [line for line in lines if line]

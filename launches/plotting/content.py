@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 import shapely
+import shapely.affinity
 from shapely.geometry.base import BaseGeometry
 
 from launches.errors import FigureError
@@ -28,6 +29,8 @@ WIDEST_TRACK_SPAN_DEG = 100.0
 #: A region all round the launch area says only that the direction is not known: it would be a map
 #: of what lies within reach, and is not drawn.
 WIDEST_REGION_SPAN_DEG = 330.0
+#: Pieces of a region with less of its area than this are crumbs of the sampling.
+LEAST_PART = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Flight:
     regions : tuple of (float, geometry)
         Probability and polygon, largest first.
     impact : tuple of float or None
-        Centre of the region where official words fix it.
+        Centre of the region where official words fix it and it is in one part.
     landmark : Place or None
         Landmark that the splash-down was given from.
     direction_open : bool
@@ -72,6 +75,11 @@ class Flight:
         if self.launch is None or self.radius_km <= 0.0:
             return None
         return circle(self.launch[1], self.launch[0], self.radius_km)
+
+    @property
+    def region_parts(self) -> int:
+        """Number of separate parts of the largest region, crumbs left out."""
+        return count_parts(self.regions[0][1]) if self.regions else 0
 
     def extent(self, *, with_region: bool = True) -> tuple[FloatArray, FloatArray]:
         """Longitudes and latitudes that a map of the event must hold."""
@@ -166,6 +174,7 @@ def _flight(
     landmark = (
         find_landmark(str(row["impact_landmark"])) if given(row.get("impact_landmark")) else None
     )
+    parted = bool(regions) and count_parts(regions[0][1]) > 1
     radius = float(row["site_radius_km"]) if given(row.get("site_radius_km")) else 0.0
     return Flight(
         row=row,
@@ -174,10 +183,31 @@ def _flight(
         track=track,
         track_assumed=assumed,
         regions=() if direction_open else tuple(regions),
-        impact=None if assumed else _point(row, "impact"),
+        impact=None if assumed or parted else _point(row, "impact"),
         landmark=landmark,
         direction_open=direction_open,
     )
+
+
+def count_parts(region: BaseGeometry) -> int:
+    """Count the separate parts of a region in (lon, lat); a cut at 180 degrees parts nothing.
+
+    Examples
+    --------
+    >>> count_parts(shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(3, 0, 4, 1)]))
+    2
+    >>> cut = [shapely.box(178, 0, 180, 1), shapely.box(-180, 0, -179, 1)]
+    >>> count_parts(shapely.MultiPolygon(cut))
+    1
+    """
+    parts = shapely.get_parts(region)
+    bounds = shapely.bounds(parts)
+    if bounds[:, 0].min() <= -180.0 and bounds[:, 2].max() >= 180.0:
+        west = bounds[:, 2] < 0.0
+        parts[west] = [shapely.affinity.translate(part, xoff=360.0) for part in parts[west]]
+        parts = shapely.get_parts(shapely.union_all(parts))
+    area = shapely.area(parts)
+    return int((area >= LEAST_PART * area.sum()).sum())
 
 
 def azimuth_assumed(row: Mapping[str, Any]) -> bool:

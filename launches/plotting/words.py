@@ -253,7 +253,7 @@ def estimate_word(row: Mapping[str, Any]) -> str:
     >>> estimate_word({"zone": "undecided"})
     'Estimate: zone undecided'
     >>> estimate_word({"zone": "undecided", "zone_probability": 0.42})
-    'Estimate: zone undecided, none above 42 %'
+    "Estimate: undecided within the limits' error, likeliest zone 42 %"
     """
     if not given(row.get("zone")):
         return ""
@@ -263,7 +263,9 @@ def estimate_word(row: Mapping[str, Any]) -> str:
         else ""
     )
     if row["zone"] == "undecided":
-        return f"Estimate: zone undecided{f', none above {share}' if share else ''}"
+        # the layer's own error can change which zone is the likeliest
+        undecided = f"undecided within the limits' error, likeliest zone {share}"
+        return f"Estimate: {undecided if share else 'zone undecided'}"
     preposition = "on" if row["zone"] in ("high-seas", "land") else "in"
     return f"Estimate: {share or 'likeliest'} {preposition} {zone(row['zone'])}"
 
@@ -294,6 +296,17 @@ def distance_word(row: Mapping[str, Any]) -> str:
     side = "inside" if float(distance) < 0 else "outside"  # type: ignore[arg-type]
     whose = possessive(row["eez_country"]) if given(row.get("eez_country")) else "the"
     return f"Centre {abs(float(distance)):,.0f} km {side} {whose} limit"  # type: ignore[arg-type]
+
+
+def parts_word(parts: int) -> str:
+    """Say that a region is in several parts.
+
+    Examples
+    --------
+    >>> parts_word(2)
+    'Region in two separate parts'
+    """
+    return f"Region in {_counted(parts)} separate parts"
 
 
 def source_line(rows: Iterable[Mapping[str, Any]], *, most: int = 12) -> str:
