@@ -13,15 +13,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 #: Alternatives in the order of the constants below; the first only takes words that need no
-#: folding, which most are.
+#: folding, which most are. The blank before a token is taken along, for speed.
 _TOKEN = re.compile(
-    r"([A-Za-z][a-z]+(?=[ ,\n]))"
-    r"|(\b[AaPp]\s?[.\-]\s?[Mm]\b\.?)"
+    r" ?(?:([A-Za-z][a-z]+(?=[ ,\n]))|(?=\S)(?:"
+    r"(\b[AaPp]\s?[.\-]\s?[Mm]\b\.?)"
     r"|(\d+(?:[,\u2009\u202f\u00a0]\d{3})*(?:[.]\d+)?)"
     r"|(\b(?:[A-Za-z]\.){2,})"
     r"|(\b(?:[Aa]pprox|ca)\.)"
     r"|([^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)"
-    r"|(--+|[\u2014\u2013]|(?<=\s)-(?=\s)|[^\w\s\-\u2010\u2011])"
+    r"|(--+|[\u2014\u2013]|(?<=\s)-(?=\s)|[^\w\s\-\u2010\u2011])))"
 )
 _PLAIN, _MERIDIEM, _NUMBER, _ACRONYM, _SHORT, _WORD = range(1, 7)
 _THOUSANDS = re.compile(r"[,\u2009\u202f\u00a0]")
@@ -126,8 +126,8 @@ def tokenize(text: str) -> Tokens:
     end: list[int] = []
     number: list[bool] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastindex
-        value = match[0]
+        kind = match.lastindex or _PLAIN
+        value = match[kind]
         if kind == _PLAIN:
             value = value.lower()
         elif kind == _WORD:
@@ -145,7 +145,7 @@ def tokenize(text: str) -> Tokens:
         elif value[0] in "-\u2013":
             value = "\u2014"
         low.append(value)
-        a, b = match.span()
+        a, b = match.span(kind)
         start.append(a)
         end.append(b)
         number.append(kind == _NUMBER)
