@@ -29,8 +29,10 @@ _FROM_BOATS = frozenset({"BM", "ICBM", "SRBM", "IRBM", "MRBM", ""})
 #: Words round a count that is told without a noun: "the Pentagon's figure was about 200".
 _COUNTING = words(
     "figure figures count counted counts has speaks spoke put puts number numbers tally total gave "
-    "reported"
+    "reported numbered totalled totaled"
 )
+#: ... and those that count whoever speaks: "the volley numbered 14".
+_TOTALLING = words("numbered totalled totaled")
 _BEFORE_COUNT = words("was at is of has")
 _BEHIND_COUNT = words(". , ; and launched fired in but")
 _EARLY = words("first initial early initially")
@@ -166,8 +168,10 @@ def count_statements(
     [('200', 'USA-DOD')]
     """
     low = reading.low
-    if not speakers or _COUNTING.isdisjoint(low[sentence.first : sentence.stop]):
+    said = low[sentence.first : sentence.stop]
+    if _COUNTING.isdisjoint(said) or (not speakers and _TOTALLING.isdisjoint(said)):
         return []
+    inherited = speakers[0].claimant if speakers else "outlet"
     used = {id(m.counted) for m in munitions}
     found: list[Statement] = []
     for quantity in sentence.quantities:
@@ -180,7 +184,7 @@ def count_statements(
         if behind not in _BEHIND_COUNT or not _follows_counting(low, sentence, first):
             continue
         early = not _EARLY.isdisjoint(low[sentence.first : first])
-        claimant = claimant_at(speakers, quantity.number_at, speakers[0].claimant)
+        claimant = claimant_at(speakers, quantity.number_at, inherited)
         found.append(
             count_statement(
                 quantity.value, first, stop, sentence.number, claimant,

@@ -53,7 +53,8 @@ RANGE_WORDS = (
 )
 #: Words beside a time that make it a flight time.
 FLIGHT_TIME_WORDS = (
-    "needed|kept going|kept|going|flight|flights|flew|flying|flown|fly|lasted|lasting|airborne|"
+    "need|needs|take|takes|stood|needed|kept going|kept|going|flight|flights|flew|flying|flown|"
+    "fly|lasted|lasting|airborne|"
     "aloft|in the air|took|minute flight|flight time|time of flight|duration|stayed|tracked|"
     "travelled|traveled|crossed|splashing|hit|reached|impact|landed|landing|up for|covered|"
     "covering"
@@ -112,8 +113,8 @@ CONDITIONAL_WORDS = (
 #: Words of plans, threats and closed areas.
 FORECAST_WORDS = (
     "corridor|airspace warning|closed areas|closed area|hazard zone|exclusion zone|threatened to|"
-    "threatens to|threatened|notices to airmen|notices to mariners|notice to mariners|point to|"
-    "plan is|expects|predicts|intend|warned that|due to|set for|preparing to|prepares to|"
+    "threatens to|threatened|plan|notices to airmen|notices to mariners|"
+    "notice to mariners|point to|plan is|expects|predicts|intend|warned that|due to|set for|preparing to|prepares to|"
     "planning|will|shall|expected to|is to|are to|was to|were to|due to come|forecast|forecasts|"
     "predicted|prediction|is expected|are expected|was expected|were expected|was predicted|"
     "may fall|may land|could fall|could land|might fall|might land|planned|plans to|plan to|"
@@ -172,7 +173,7 @@ NEGATION_WORDS = (
 )
 #: Verbs and nouns of saying.
 SAY_VERBS = (
-    "said|says|say|saying|told|tells|announced|announces|announcing|reported|reports|reporting|"
+    "threatened|threatens|said|says|say|saying|told|tells|announced|announces|announcing|reported|reports|reporting|"
     "confirmed|confirms|put|puts|gave|gives|give|stated|states|added|adds|claimed|claims|"
     "claiming|estimated|estimates|estimate|believes|believe|believed|reckons|reckoned|detected|"
     "detects|tracked|tracks|assessed|assesses|assess|assessment|concluded|determined|counted|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from launches.claims import cues
+from launches.claims.entities import CLASS, NOUN
 from launches.claims.reading import Reading, Sentence
 from launches.claims.rolewords import neighbours
 from launches.text.quantities import Quantity
@@ -18,7 +19,10 @@ _FLIGHT_BEHIND = (["of", "flight"], ["in", "flight"])
 #: Words right before a flight time: "lasted 12 minutes", "flew for 12 minutes".
 _BEFORE = words("in for lasted lasting took of time aloft airborne taking at was")
 #: Words of flight that tell a time by themselves, a few tokens before it.
-_TELLING = words("lasted lasting took flight flew airborne aloft duration flying needed kept")
+_TELLING = words(
+    "lasted lasting took flight flew airborne aloft duration flying needed kept "
+    "need needs take takes stood"
+)
 _FLEW_FOR = (["flew", "for"], ["flying", "for"], ["flight", "lasted"])
 #: Tokens before a time that may tell it to be a flight's.
 _REACH, _REACH_NOUN = 9, 14
@@ -44,9 +48,11 @@ def is_flight_time(reading: Reading, sentence: Sentence, quantity: Quantity, ind
         return True
     if low[end : end + 2] == ["in", "the"]:
         return low[end + 2 : end + 3] == ["air"]
-    if word in _LATER:
-        return False
+    if word == "for" and _names_missile(sentence, end + 1):
+        return True
     before = low[first - 1] if first > sentence.first else ""
+    if word in _LATER and not (word == "from" and before == "for"):
+        return False
     if before in _NOT_BEFORE or _ends_in_failure(reading, sentence, quantity):
         return False
     for k in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
@@ -62,6 +68,11 @@ def is_flight_time(reading: Reading, sentence: Sentence, quantity: Quantity, ind
     left, _ = neighbours(sentence, quantity, index)
     begin = max(max(left, first - 8) - 6, sentence.first)
     return scan.has(cues.RANGE, begin, first)
+
+
+def _names_missile(sentence: Sentence, at: int) -> bool:
+    """Whether a sort of missile stands at a token: "5,820 seconds for a cruise missile"."""
+    return any(at <= e.first < at + 3 for e in sentence.of_kind(CLASS | NOUN))
 
 
 def _ends_in_failure(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ _PLANS = words(
     "predicts will due scheduled set notices"
 )
 #: Participles that open a sentence on what would be: "Fired flatter, it could fly 4,000 km".
-_SUPPOSED = words("fired flown launched sent converted assuming with")
+_SUPPOSED = words("fired flown launched sent converted assuming with tipped")
 _MODALS = words("would could might")
 #: Verbs in the present tense tell what a type does, not what one missile did.
 _HABITS = words("tops takes flies covers travels goes climbs rises reaches peaks")
@@ -102,7 +102,7 @@ def _is_supposed(low: list[str], sentence: Sentence, quantity: Quantity) -> bool
 
 def _is_capability(low: list[str], at: int, quantity: Quantity, role: str) -> bool:
     """Whether a word like "can" tells what a type can do, not what one missile did."""
-    between = low[at : quantity.first]
+    between = low[max(0, at - 3) : quantity.first]  # "rose as high as", "flew about as far as"
     if not _FLOWN_VERBS.isdisjoint(between):
         return False
     return not (low[at] == "as" and role == APOGEE)

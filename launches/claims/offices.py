@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from launches.claims import cues
 from launches.claims.claimants import OFFICES
 from launches.claims.context import Context
 from launches.claims.countries import METONYMS
@@ -26,7 +27,9 @@ def claimant_code(
 ) -> str | None:
     """Code of the claimant that an entity names; None where it names none."""
     kinds = entity.kinds
-    if not _OUTLET_NOUNS.isdisjoint(reading.low[entity.stop : entity.stop + 2]):
+    speaks = entity.stop < sentence.stop and reading.scan.bits[entity.stop] & cues.SAY
+    reach = entity.stop + (1 if speaks else 2)  # not the "experts" of "the ministry told experts"
+    if not _OUTLET_NOUNS.isdisjoint(reading.low[entity.stop : reach]):
         return "outlet"
     if OFFICE in kinds:
         return _of_office(reading, sentence, entity, kinds[OFFICE], context)

@@ -110,7 +110,7 @@ def offset_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> Offse
         pointing = not bearing and entity.mask & DIRECTION and entity.first <= end + 3
         if pointing and low[entity.stop : entity.stop + 1] in (["of"], ["from"], ["off"]):
             bearing = entity.kinds[DIRECTION]
-            limit = entity.stop + 4
+            limit = entity.stop + 8
             continue
         if bearing and low[entity.first - 1] in _OTHER_PLACE:
             break

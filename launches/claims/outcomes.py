@@ -27,6 +27,7 @@ _SUBJECTS = words(
     "it they one both launch test attempt flight firing trial the second first third shot was "
     "which all that"
 )
+_TRIES = words("attempt place put bid try")
 _FLYERS = words("it they missile missiles rocket stages stage both")
 _FLYING = cues.LAUNCH_NOUN | cues.LAUNCH_VERB | cues.RANGE
 #: Tokens from a judgement to its subject, by how firmly that names one.
@@ -64,6 +65,8 @@ def outcome_statements(
             continue
         if _is_of_some_only(low, sentence, k) or _is_other_act(low, k):
             continue
+        if not failed and _is_attempted(low, sentence, k):
+            continue
         value = "failure" if failed else "success"
         claimant = claimant_at(speakers, k, inherited)
         found.append(Statement("outcome", value, k, k + 1, sentence.number, claimant=claimant))
@@ -75,6 +78,15 @@ def _is_open(ahead: list[str], *, failed: bool) -> bool:
     if _NOT_SO.isdisjoint(ahead):
         return False
     return not (failed and "may" in ahead and "have" in ahead)
+
+
+def _is_attempted(low: list[str], sentence: Sentence, k: int) -> bool:
+    """Whether an orbit was only aimed at: "an attempt to place a satellite in orbit"."""
+    if "orbit" not in low[k : k + 3] or "was" in low[max(sentence.first, k - 4) : k]:
+        return False
+    if _TRIES.isdisjoint(low[max(sentence.first, k - 10) : k]):
+        return False
+    return not {"to", "attempt"}.isdisjoint(low[max(sentence.first, k - 12) : k])
 
 
 def _is_other_act(low: list[str], k: int) -> bool:

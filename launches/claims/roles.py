@@ -11,6 +11,7 @@ from launches.claims.rolewords import (
     APOGEE,
     BARE,
     FLIGHT_TIME,
+    IMPACT,
     OTHER,
     RANGE,
     SPEED,
@@ -114,6 +115,9 @@ def _distance(reading: Reading, sentence: Sentence, quantity: Quantity, index: i
         return OTHER if word == "above" and names_place(sentence, end, right) else APOGEE
     if _is_of_orbit(low, quantity, left, behind):
         return OTHER
+    apart = behind[:2] == ["away", "from"] and names_place(sentence, end, right)
+    if apart and not _follows_range(reading, quantity, left):
+        return IMPACT
     if word in _RANGE_BEHIND or behind[:2] in _RANGE_PAIRS:
         return RANGE
     if word in {"off", "distant"} and (end + 1 >= sentence.stop or low[end + 1] in _CLAUSE_ENDS):

@@ -75,7 +75,7 @@ def say_verb(reading: Reading, sentence: Sentence, entity: Entity) -> int:
     """
     low = reading.low
     plain = is_plain_country(entity)
-    if plain and entity.first > sentence.first and low[entity.first - 1] in _NO_SUBJECT:
+    if entity.first > sentence.first and _is_no_subject(reading, entity, plain=plain):
         return -1
     verb, final = _verb_behind(reading, sentence, entity, plain)
     if verb >= 0 or final or plain:
@@ -90,6 +90,15 @@ def say_verb(reading: Reading, sentence: Sentence, entity: Entity) -> int:
     if entity.stop < sentence.stop and low[entity.stop] == ":":
         return entity.stop
     return -1
+
+
+def _is_no_subject(reading: Reading, entity: Entity, *, plain: bool) -> bool:
+    """Whether the word before a name makes it no speaker: "over Japan", "fired by the Houthis"."""
+    ahead = reading.low[entity.first - 1]
+    if plain and ahead in _NO_SUBJECT:
+        return True
+    launched = reading.scan.bits[max(0, entity.first - 2)] & (cues.LAUNCH_VERB | cues.RISE_VERB)
+    return ahead == "by" and bool(launched)
 
 
 def _verb_behind(
@@ -110,6 +119,8 @@ def _verb_behind(
                 break
         elif word == "who" and low[k - 1] == "," and not plain:
             continue
+        elif word in {"has", "had"} and k + 1 < limit and bits[k + 1] & cues.SAY:
+            continue  # "Seoul has said": the next word says it
         elif bits[k] & cues.SAY:
             if plain and word == "has" and k + 1 < limit and _is_figure(reading, k + 1):
                 return k, True

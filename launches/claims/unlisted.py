@@ -10,14 +10,15 @@ from launches.text.tokens import words
 
 #: Words that may stand between a preposition and the place that it governs.
 FILL = words(
-    "the a an around near area areas vicinity of waters off port inland part parts western eastern "
-    "northern southern central northwestern northeastern southwestern southeastern its north south "
-    "east west close to inside outskirts region point somewhere base airport site launch country "
-    "what is believed be test range town city village county district neighbourhood neighborhood "
-    "place coast p j a general suburb ground drill firing direction international space missile "
-    "air force same underwater depths sea under surface water just about vehicle depot at on in s "
-    "and one or mobile launcher by island station center centre military facility airfield field "
-    "cosmodrome complex dr apj satellite launching"
+    "the a an around near area areas vicinity of waters off port inland part parts western "
+    "eastern northern southern central northwestern northeastern southwestern southeastern its "
+    "north south east west close to inside outskirts region point somewhere base airport site "
+    "launch country what is believed be test range town city village county district "
+    "neighbourhood neighborhood place coast p j province provinces general suburb ground drill "
+    "firing direction international space missile air force same underwater depths sea under "
+    "surface water just about vehicle depot at on in s and one or mobile launcher by island "
+    "station center centre military facility airfield field cosmodrome complex dr apj satellite "
+    "launching"
 )
 #: Nouns that close a name and are no part of it: "the Kittaya area".
 _GENERIC = words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from launches.claims.offsets import Offset
 from launches.claims.statement import Statement
 from launches.events.anchors import ORDINAL_SHOTS, anchors_of
-from launches.events.background import is_background, is_older
+from launches.events.background import clause_of, is_background, is_older
 from launches.events.focus import is_focal, said_then
 from launches.events.launch import Anchor, Launch, Progress, Told
 from launches.events.lookback import goes_on, is_answer, recalled_at
@@ -146,7 +146,7 @@ def _owner(
     if own is None:
         older = recalled or _is_dated_older(progress, item, statement)
         return (None, 0) if older else (progress.current, 0)
-    if recalled:
+    if recalled or (statement.field == "outcome" and _is_dated_older(progress, item, statement)):
         return None, 0
     if own[1] is None and statement.first - own[0] > _REACH:
         return progress.current, 0
@@ -157,6 +157,12 @@ def _is_dated_older(progress: Progress, item: Told, statement: Statement) -> boo
     """Whether the nearest date before a figure is an older one's."""
     if progress.focal is None:
         return False
+    for mention, day in item.days:  # "the type that failed in flight on Nov. 3"
+        if day is None or not mention.exact or is_focal(mention, day, item, progress.focal):
+            continue
+        clause = clause_of(progress.reading, item, mention)
+        if 0 <= clause <= statement.first <= mention.first:
+            return True
     before = [pair for pair in item.days if pair[0].first < statement.first]
     if not before:
         return False

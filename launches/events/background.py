@@ -25,6 +25,8 @@ def is_background(reading: Reading, item: Told, focal: date | None) -> bool:
     sentence = item.sentence
     first = sentence.first
     if focal is None:
+        if any(_heads_with_year(item, mention) for mention, _ in item.days):
+            return True
         if not sentence.bits & cues.RECALL:
             return False
         at = reading.scan.next_after(cues.RECALL, first, sentence.stop)
@@ -53,26 +55,37 @@ def _names_other_time(item: Told, mention: DateMention, focal: date) -> bool:
     """Whether a bare year or month is not that of the focal date."""
     opening = item.sentence.number == 0
     if mention.year is not None and mention.month is None:
-        heads = mention.first - item.sentence.first <= 3
         own = opening and any(m.done for m in item.munitions)
-        return mention.year != focal.year and (heads or not own)
+        return mention.year != focal.year and (_heads_with_year(item, mention) or not own)
     if mention.month is None or opening:
         return False
     return mention.month != focal.month or mention.year not in (None, focal.year)
 
 
+def _heads_with_year(item: Told, mention: DateMention) -> bool:
+    """Whether a sentence opens with a bare year: "In 2017 it flew a similar one"."""
+    bare = mention.year is not None and mention.month is None
+    return bare and mention.first - item.sentence.first <= 3
+
+
+def clause_of(reading: Reading, item: Told, mention: DateMention) -> int:
+    """Token of the "that" or "which" whose clause a date stands in; -1 for none."""
+    low = reading.low
+    for k in range(mention.first - 1, item.sentence.first + 5, -1):
+        if low[k] in _RELATIVES:
+            return k
+        if low[k] in {";", "\u2014"}:
+            break
+    return -1
+
+
 def _in_relative_clause(reading: Reading, item: Told, mention: DateMention) -> bool:
     """Whether a date only describes something: "a Hwasong-17, the type that failed on Nov. 3"."""
-    low, first = reading.low, item.sentence.first
-    for k in range(mention.first - 1, first + 5, -1):
-        if low[k] in _RELATIVES:
-            if not any(m.stop <= k and not m.other_arm for m in item.munitions):
-                return False
-            told = reading.scan.next_after(cues.SAY | cues.LAUNCH, first, k) >= 0
-            return told or "the" in low[first:k]
-        if low[k] in {";", "\u2014"}:
-            return False
-    return False
+    first, clause = item.sentence.first, clause_of(reading, item, mention)
+    if clause < 0 or not any(m.stop <= clause and not m.other_arm for m in item.munitions):
+        return False
+    told = reading.scan.next_after(cues.SAY | cues.LAUNCH, first, clause) >= 0
+    return told or "the" in reading.low[first:clause]
 
 
 def _recall_governs(reading: Reading, item: Told, *, opening: bool) -> bool:

@@ -63,6 +63,8 @@ def recalled_at(reading: Reading, sentence: Sentence, token: int) -> bool:
         word = low[k]
         if word in _CLAUSE_MARKS:
             return False
+        if word == "before" and low[k - 2] == "the":
+            continue  # "the day before" is a date, not a clause
         if (
             word in {"after", "since", "before"}
             and k > sentence.first

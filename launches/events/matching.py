@@ -54,7 +54,7 @@ def resolve(progress: Progress, item: Told, munition: Munition) -> tuple[Launch 
     if match is not None:
         _learn(match, munition, told=told)
         return match, 0
-    if munition.definite and munition.weak:
+    if munition.definite and munition.weak and not _is_weapon(progress, munition):
         return None, 0
     if told and not may_open(progress, item, munition):
         return None, 0
@@ -62,6 +62,11 @@ def resolve(progress: Progress, item: Told, munition: Munition) -> tuple[Launch 
         meant = not _is_strange(progress, item, munition, told=told)
         return (current, 0) if meant else (None, 0)
     return open_launch(progress, item, munition), 0
+
+
+def _is_weapon(progress: Progress, munition: Munition) -> bool:
+    """Whether a vague phrase is "the weapon", which is a missile, not "the device"."""
+    return progress.reading.low[munition.stop - 1] in {"weapon", "weapons"}
 
 
 def _names_types(progress: Progress, item: Told, munition: Munition) -> bool:

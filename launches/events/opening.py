@@ -20,6 +20,8 @@ _NOT_OWNER = words("at over toward against to on")
 _NOT_SUBJECT = words("at over toward towards against near off into between of from to on in")
 #: What makes a missile another country's: "U.S.-supplied missiles".
 _SUPPLIED = (["supplied"], ["made"], ["built"], ["designed"], ["provided"])
+#: Sides whose missiles others fire, too: a designation of theirs proves nothing by itself.
+_EXPORTERS = frozenset({"PRK", "USA", "IRN", "RUS"})
 #: Words between a missile and a country that launched it: "the missile that Iran fired".
 _RELATIVE = words("that which by missile missiles rocket")
 #: Verbs whose subject only saw the launch, and those that make a subject the launching side.
@@ -118,12 +120,15 @@ def actor_of(progress: Progress, item: Told, munition: Munition) -> str:
     for entity in countries:  # "a North Korean missile", but not "U.S.-supplied missiles"
         if low[entity.stop : entity.stop + 1] not in _SUPPLIED and _owns(low, entity, munition):
             return entity.kinds[COUNTRY]
+    named = next((e.kinds[NAME_ACTOR] for e in munition.names if e.kinds[NAME_ACTOR]), "")
+    if named and named not in _EXPORTERS:
+        return named
     for entity in _subjects(progress, item, munition, countries):
         country = entity.kinds[COUNTRY]
         speaks = any(s.first <= entity.first < s.stop for s in item.speakers)
         if not speaks or country == progress.discourse.context.actor:
             return country
-    return next((e.kinds[NAME_ACTOR] for e in munition.names if e.kinds[NAME_ACTOR]), "")
+    return named
 
 
 def _owns(low: list[str], country: Entity, munition: Munition) -> bool:

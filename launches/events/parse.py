@@ -12,6 +12,7 @@ from launches.events.assemble import build_event, claims_of
 from launches.events.discourse import follow
 from launches.events.launch import Discourse, Launch
 from launches.events.preferred import ORDER
+from launches.events.ranges import settle_bare
 from launches.events.splitting import split_shots
 from launches.events.timing import Dating
 from launches.model import Claim, Event, Report
@@ -67,8 +68,9 @@ def all_claims(report: Report) -> tuple[Claim, ...]:
     """
     reading = read_text(report.text)
     discourse = follow(reading, _reference(report), report.outlet)
-    statements = [s for launch in discourse.launches for s in launch.statements]
-    return tuple(claims_of(reading, [*statements, *discourse.background]))
+    statements = [s for launch in discourse.launches for s in settle_bare(launch.statements)]
+    statements += settle_bare(discourse.background, range_only=True)
+    return tuple(claims_of(reading, statements))
 
 
 def _reference(report: Report) -> Reference:

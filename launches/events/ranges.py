@@ -19,8 +19,10 @@ _LEAST_RANGE_KM = 50
 _SAME = 1.06
 
 
-def settle_bare(statements: Sequence[Statement]) -> list[Statement]:
+def settle_bare(statements: Sequence[Statement], *, range_only: bool = False) -> list[Statement]:
     """Give distances without a telling word the role of the figures that they are close to.
+
+    With `range_only`, one that is close to none is a range however short and in whatever mood.
 
     Examples
     --------
@@ -44,7 +46,9 @@ def settle_bare(statements: Sequence[Statement]) -> list[Statement]:
             field = min(gaps, key=lambda name: gaps[name])
             if gaps[field] <= _NEAR:
                 statement.field = field
-            elif not known[RANGE] and number >= _LEAST_RANGE_KM and statement.mood == "flown":
+            elif range_only or (
+                not known[RANGE] and number >= _LEAST_RANGE_KM and statement.mood == "flown"
+            ):
                 insort(known[RANGE], number)
                 statement.field = RANGE
             else:
