@@ -114,7 +114,8 @@ CONDITIONAL_WORDS = (
 FORECAST_WORDS = (
     "corridor|airspace warning|closed areas|closed area|hazard zone|exclusion zone|threatened to|"
     "threatens to|threatened|plan|notices to airmen|notices to mariners|"
-    "notice to mariners|point to|plan is|expects|predicts|intend|warned that|due to|set for|preparing to|prepares to|"
+    "notice to mariners|point to|plan is|expects|predicts|intend|warned that|due to|set for|"
+    "preparing to|prepares to|"
     "planning|will|shall|expected to|is to|are to|was to|were to|due to come|forecast|forecasts|"
     "predicted|prediction|is expected|are expected|was expected|were expected|was predicted|"
     "may fall|may land|could fall|could land|might fall|might land|planned|plans to|plan to|"
@@ -173,7 +174,8 @@ NEGATION_WORDS = (
 )
 #: Verbs and nouns of saying.
 SAY_VERBS = (
-    "threatened|threatens|said|says|say|saying|told|tells|announced|announces|announcing|reported|reports|reporting|"
+    "threatened|threatens|said|says|say|saying|told|tells|announced|announces|announcing|reported|"
+    "reports|reporting|"
     "confirmed|confirms|put|puts|gave|gives|give|stated|states|added|adds|claimed|claims|"
     "claiming|estimated|estimates|estimate|believes|believe|believed|reckons|reckoned|detected|"
     "detects|tracked|tracks|assessed|assesses|assess|assessment|concluded|determined|counted|"
