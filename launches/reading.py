@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -92,11 +92,10 @@ def tables(reports: Iterable[Report]) -> Tables:
     >>> len(tables([Report(report_id="a", text="Nothing was fired.")]).events)
     0
     """
-    from launches.events import build_events
     from launches.table import claims_table, events_table, reports_table
 
     batch = list(reports)
-    records = tuple(build_events(batch))
+    records = _linked(batch)
     claims = number_claims(batch, records)
     return Tables(
         records=records,
@@ -104,6 +103,14 @@ def tables(reports: Iterable[Report]) -> Tables:
         claims=claims_table(claims),
         reports=reports_table(batch, records),
     )
+
+
+def _linked(reports: Sequence[Report]) -> tuple[Event, ...]:
+    """Events of a batch, one for each launch however many of its reports tell of it."""
+    from launches.events import parse_report
+    from launches.log.ledger import link_events
+
+    return link_events((e for report in reports for e in parse_report(report)), reports)
 
 
 def build(reports: Iterable[Report]) -> GeoDataFrame:
@@ -232,12 +239,10 @@ def find_event(
     ...
     launches.errors.ReportError: no-such-folder: no such file or folder (check the name)
     """
-    from launches.events import build_events
-
     reports, errors = scan_reports(paths, as_of=as_of)
     if errors and not reports:
         raise errors[0]
-    events = {event.event_id: event for event in build_events(reports)}
+    events = {event.event_id: event for event in _linked(reports)}
     meant = [event_id] if event_id in events else [n for n in events if n.startswith(event_id)]
     if len(meant) != 1:
         near = meant or get_close_matches(event_id, events, n=5, cutoff=0.5)
