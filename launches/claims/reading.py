@@ -146,11 +146,13 @@ def _read_figures(tokens: Tokens, sentence: Sentence) -> None:
     _add_names(tokens, sentence)
     sentence.dates = find_dates(tokens, first, stop)
     sentence.clocks = find_clocks(tokens, first, stop)
-    quantities = [q for q in find_quantities(tokens, first, stop) if not _in_name(tokens, q)]
-    taken = _taken(sentence) if quantities else set()
-    if taken:
-        quantities = [q for q in quantities if taken.isdisjoint(range(q.number_at, q.number_stop))]
-    sentence.quantities = quantities
+    taken = _taken(sentence)
+    sentence.quantities = [
+        quantity
+        for quantity in find_quantities(tokens, first, stop, taken)
+        if taken.isdisjoint(range(quantity.number_at, quantity.number_stop))
+        and not _in_name(tokens, quantity)
+    ]
 
 
 def _in_name(tokens: Tokens, quantity: Quantity) -> bool:

@@ -17,7 +17,10 @@ from launches.events.timing import Dating, take_times
 from launches.events.weapons import take_weapons
 from launches.events.whereabouts import take_places
 from launches.model import Claim, Event, Report
+from launches.text.tokens import Tokens
 
+#: Characters that a claim quotes at most.
+_LONGEST_QUOTE = 60
 #: Fields whose upper end is a claim of its own.
 _SPANNED = frozenset({"range_km", "apogee_km"})
 
@@ -94,6 +97,16 @@ def _actor_of_site(statements: Sequence[Statement]) -> str:
     return ""
 
 
+def _quoted(tokens: Tokens, statement: Statement) -> tuple[int, int]:
+    """Characters that a claim quotes: whole tokens from the first on, as many as fit."""
+    first, stop = statement.first, statement.stop
+    start, end = tokens.span(first, stop)
+    while end - start > _LONGEST_QUOTE and stop > first + 1:
+        stop -= 1
+        end = tokens.end[stop - 1]
+    return start, min(end, start + _LONGEST_QUOTE)
+
+
 def claims_of(
     reading: Reading,
     statements: Sequence[Statement],
@@ -105,7 +118,7 @@ def claims_of(
     tokens = reading.tokens
     claims: list[Claim] = []
     for s in sorted(statements, key=lambda s: (s.first, s.stop)):
-        start, end = tokens.span(s.first, s.stop)
+        start, end = _quoted(tokens, s)
         ends: list[tuple[str, str, float | None, float | None]] = [
             (s.field, s.value, s.number, s.number_max)
         ]

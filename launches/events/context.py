@@ -15,6 +15,8 @@ from launches.text.tokens import words
 _OWN_LAUNCHES = frozenset({"PRK", "IRN", "YEM", "PAK", "IND", "CHN", "RUS"})
 #: Tokens of a dateline, and of the stretch of a text where bases and capitals open it.
 _DATELINE, _CITY, _BASE = 16, 8, 14
+#: First words of the bases that datelines name.
+_BASES = frozenset(base.split()[0] for base in DATELINES)
 #: Words before a country by which it does not launch.
 _TARGET_OF = words("at against toward towards over near on to into")
 #: Weight of a country that stands before a verb of launching, anywhere else; of a statement's own.
@@ -50,6 +52,8 @@ def context_of(reading: Reading, outlet: str) -> Context:
 def _command_of_dateline(reading: Reading) -> str:
     """Command that reports in the first person from the base of a dateline, else "outlet"."""
     low = reading.low[:_BASE]
+    if _BASES.isdisjoint(low):
+        return "outlet"
     for base, claimant in DATELINES.items():
         parts = base.split()
         if any(low[k : k + len(parts)] == parts for k in range(4)) and _command_speaks(reading):

@@ -18,6 +18,9 @@ from launches.events.timing import Dating
 from launches.model import Claim, Event, Report
 from launches.text.calendar import Reference
 
+#: Years in which reports are written.
+_YEARS = range(1900, 2200)
+
 
 def parse_report(report: Report, *, order: Sequence[str] = ORDER) -> tuple[Event, ...]:
     """Events that one report is about, each with its claims; empty where it reports no launch.
@@ -75,8 +78,14 @@ def all_claims(report: Report) -> tuple[Claim, ...]:
 
 def _reference(report: Report) -> Reference:
     """Days that open dates of a report are resolved against; the last resort is today."""
-    latest = report.published or report.file_date or report.as_of or date.today()  # noqa: DTZ011
-    return Reference(report.published, latest)
+    published = _credible(report.published)
+    known = published or _credible(report.file_date) or _credible(report.as_of)
+    return Reference(published, known or date.today())  # noqa: DTZ011
+
+
+def _credible(day: date | None) -> date | None:
+    """Let a day pass in whose century a report can be written; a mistyped year is none."""
+    return day if day is not None and day.year in _YEARS else None
 
 
 def _dating(discourse: Discourse, launch: Launch, report: Report) -> Dating:
@@ -86,7 +95,7 @@ def _dating(discourse: Discourse, launch: Launch, report: Report) -> Dating:
     if discourse.focal is not None:
         undated = report.published is None and report.file_date is None
         return Dating(discourse.focal, "inferred" if undated else discourse.basis)
-    day = report.published or report.file_date
+    day = _credible(report.published) or _credible(report.file_date)
     return Dating(day, "announcement" if day is not None else "")
 
 

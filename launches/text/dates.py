@@ -29,15 +29,16 @@ _RELATIVE_PHRASES = {
     "the previous day",
     -2: "the day before yesterday",
 }
-_RELATIVE: dict[tuple[str, ...], int] = {
-    tuple(phrase.split()): shift
-    for shift, text in _RELATIVE_PHRASES.items()
-    for phrase in text.split("|")
-}
-_RELATIVE_STARTS = frozenset(phrase[0] for phrase in _RELATIVE)
-_LONGEST_RELATIVE = max(len(phrase) for phrase in _RELATIVE)
+#: first word -> (further words, days), the longest first
+_RELATIVE: dict[str, list[tuple[list[str], int]]] = {}
+for _shift, _text in _RELATIVE_PHRASES.items():
+    for _phrase in _text.split("|"):
+        _first, *_rest = _phrase.split()
+        _RELATIVE.setdefault(_first, []).append((_rest, _shift))
+for _phrases in _RELATIVE.values():
+    _phrases.sort(key=lambda phrase: -len(phrase[0]))
 #: Words that a date may begin with, besides digits: the cheap test of a token.
-_STARTS = frozenset({*_MONTHS, *_WEEKDAYS, *_RELATIVE_STARTS})
+_STARTS = frozenset({*_MONTHS, *_WEEKDAYS, *_RELATIVE})
 #: Words that may be a month and more besides; they need a day or a word of time beside them.
 _DOUBTFUL_MONTHS = words("may march mar dec jan sept sep nov oct")
 _BEFORE_DOUBTFUL = words("in last since this early late mid")
@@ -82,7 +83,9 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
 def _read(tokens: Tokens, i: int, first: int, stop: int) -> DateMention | None:
     word = tokens.low[i]
     if tokens.number[i]:
-        return _iso(tokens, i, stop) or _day_first(tokens, i, stop) or _year(tokens, i)
+        if len(word) <= 2:
+            return _day_first(tokens, i, stop)
+        return (_iso(tokens, i, stop) or _year(tokens, i)) if len(word) == 4 else None
     if word in _MONTHS:
         return _month_first(tokens, i, stop)
     if word in _WEEKDAYS:
@@ -94,7 +97,7 @@ def _read(tokens: Tokens, i: int, first: int, stop: int) -> DateMention | None:
 def _iso(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     """Read 2024-05-30 and 2024/05/30."""
     low, number = tokens.low, tokens.number
-    if len(low[i]) != 4 or not low[i].isdigit():
+    if not low[i].isdigit():
         return None
     if i + 2 < stop and number[i + 1] and number[i + 2]:
         if not tokens.gap(i + 1) == "-" == tokens.gap(i + 2):
@@ -105,6 +108,8 @@ def _iso(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     else:
         return None
     if not (month.isdigit() and day.isdigit() and len(month) <= 2 and len(day) <= 2):
+        return None
+    if not _FIRST_YEAR <= int(low[i]) <= _LAST_YEAR:
         return None
     return _checked(DateMention(i, end, int(low[i]), int(month), int(day)))
 
@@ -204,10 +209,10 @@ def _year(tokens: Tokens, i: int) -> DateMention | None:
 
 def _relative(low: list[str], i: int) -> DateMention | None:
     """Read "yesterday", "the day before yesterday"."""
-    for length in range(_LONGEST_RELATIVE, 0, -1):
-        shift = _RELATIVE.get(tuple(low[i : i + length]))
-        if shift is not None:
-            return DateMention(i, i + length, shift_days=shift)
+    for rest, shift in _RELATIVE[low[i]]:
+        stop = i + 1 + len(rest)
+        if low[i + 1 : stop] == rest:
+            return DateMention(i, stop, shift_days=shift)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from launches.text.hedges import HEDGES, hedge_before, hedge_behind
@@ -68,8 +69,12 @@ class Quantity:
         return self.stop if self.converted is None else self.converted.stop
 
 
-def find_quantities(tokens: Tokens, first: int, stop: int) -> list[Quantity]:
+def find_quantities(
+    tokens: Tokens, first: int, stop: int, taken: Collection[int] = frozenset()
+) -> list[Quantity]:
     """Quantities in the tokens from `first` up to `stop`, in order.
+
+    None begins at a token of `taken`: one that is part of a date, a clock or a designation.
 
     Examples
     --------
@@ -82,6 +87,8 @@ def find_quantities(tokens: Tokens, first: int, stop: int) -> list[Quantity]:
     """
     low, number = tokens.low, tokens.number
     starts = [i for i in range(first, stop) if number[i] or low[i] in _STARTS]
+    if taken:
+        starts = [i for i in starts if i not in taken]
     found: list[Quantity] = []
     behind = first
     for i in starts:

@@ -124,18 +124,25 @@ def tokenize(text: str) -> Tokens:
     low: list[str] = []
     start: list[int] = []
     end: list[int] = []
-    number: list[bool] = []
+    number_at: list[int] = []
+    # lower case keeps the offsets of ASCII texts; of others it may not
+    folded = text.lower() if text.isascii() else ""
     for match in _TOKEN.finditer(text):
         kind = match.lastindex or _PLAIN
-        value = match[kind]
+        a, b = match.span(kind)
+        start.append(a)
+        end.append(b)
         if kind == _PLAIN:
-            value = value.lower()
-        elif kind == _WORD:
+            low.append(folded[a:b] if folded else match[kind].lower())
+            continue
+        value = match[kind]
+        if kind == _WORD:
             value = value.lower()
             if not value.isascii() or "'" in value or "`" in value:
                 value = fold_word(value)
         elif kind == _NUMBER:
             value = _THOUSANDS.sub("", value) if len(value) > 3 else value
+            number_at.append(len(low))
         elif kind == _ACRONYM:
             value = value.replace(".", "").lower()
         elif kind == _SHORT:
@@ -145,10 +152,9 @@ def tokenize(text: str) -> Tokens:
         elif value[0] in "-\u2013":
             value = "\u2014"
         low.append(value)
-        a, b = match.span(kind)
-        start.append(a)
-        end.append(b)
-        number.append(kind == _NUMBER)
+    number = [False] * len(low)
+    for i in number_at:
+        number[i] = True
     return Tokens(text, low, start, end, number, _sentences(text, low, start, end))
 
 
