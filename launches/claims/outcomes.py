@@ -27,6 +27,8 @@ _SUBJECTS = words(
     "it they one both launch test attempt flight firing trial the second first third shot was "
     "which all that"
 )
+#: Words before a failure that is one of the defence.
+_DEFENCES = words("intercept intercepting interceptor interceptors interception shoot")
 _TRIES = words("attempt place put bid try")
 _FLYERS = words("it they missile missiles rocket stages stage both")
 _FLYING = cues.LAUNCH_NOUN | cues.LAUNCH_VERB | cues.RANGE
@@ -65,6 +67,8 @@ def outcome_statements(
             continue
         if _is_of_some_only(low, sentence, k) or _is_other_act(low, k):
             continue
+        if failed and not _DEFENCES.isdisjoint(low[max(sentence.first, k - 8) : k]):
+            continue  # "attempts to shoot it down had failed"
         if not failed and _is_attempted(low, sentence, k):
             continue
         value = "failure" if failed else "success"

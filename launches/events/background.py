@@ -124,6 +124,8 @@ def is_older(
         return True
     if _is_long_ago(low[stop : min(sentence.stop, stop + 14)]):
         return True
+    if _is_running_total(reading, item, munition):
+        return True
     if known and _had_flown(low, munition):
         return True
     return first > 0 and low[first - 1] == "since"
@@ -158,6 +160,20 @@ def _is_of_other_day(reading: Reading, item: Told, munition: Munition, focal: da
         if mention.month is not None and mention.month != focal.month:
             return True
     return False
+
+
+def _is_running_total(reading: Reading, item: Told, munition: Munition) -> bool:
+    """Whether a count is that of a period: "has launched more than 60 missiles this year"."""
+    if munition.counted is None or munition.verb < 0:
+        return False
+    low = reading.low
+    stop = min(item.sentence.stop, munition.stop + 8)
+    at = reading.scan.next_after(cues.RECALL, munition.stop, stop)
+    if at < 0 or "," in low[munition.stop : at]:
+        return False
+    return not {"has", "have"}.isdisjoint(
+        low[max(item.sentence.first, munition.verb - 3) : munition.verb]
+    )
 
 
 def _is_long_ago(behind: list[str]) -> bool:

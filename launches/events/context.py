@@ -21,6 +21,12 @@ _BASES = frozenset(base.split()[0] for base in DATELINES)
 _TARGET_OF = words("at against toward towards over near on to into")
 #: Weight of a country that stands before a verb of launching, anywhere else; of a statement's own.
 _LAUNCHES, _NAMED, _SPEAKS = 2.0, 0.2, 4.0
+#: Sides whose missiles others fire, too: a designation of theirs proves little by itself; and the
+#: weight of one that only its own side fires.
+EXPORTERS = frozenset({"PRK", "USA", "IRN", "RUS"})
+_SOLE_OWNER = 3.0
+#: Tokens from a country to the launch that it is "the first country to" make.
+_REACH_FIRST = 16
 
 
 def context_of(reading: Reading, outlet: str) -> Context:
@@ -110,7 +116,8 @@ def _votes_of(reading: Reading, sentence: Sentence, entity: Entity) -> list[tupl
     found: list[tuple[str, float]] = []
     low = reading.low
     if entity.mask & NAME_ACTOR and entity.kinds[NAME_ACTOR]:
-        found.append((entity.kinds[NAME_ACTOR], 1.0))
+        side = entity.kinds[NAME_ACTOR]
+        found.append((side, 1.0 if side in EXPORTERS else _SOLE_OWNER))
     if not entity.mask & COUNTRY:
         if (
             entity.mask & SITE
@@ -138,7 +145,13 @@ def _launches(reading: Reading, sentence: Sentence, country: Entity) -> bool:
     stop = min(sentence.stop, country.stop + 6)
     if reading.scan.next_after(cues.LAUNCH, country.stop, stop) >= 0:
         return True
-    return any(0 <= e.first - country.stop <= 3 for e in sentence.of_kind(NOUN | CLASS))
+    if any(0 <= e.first - country.stop <= 3 for e in sentence.of_kind(NOUN | CLASS)):
+        return True
+    stop = min(sentence.stop, country.stop + _REACH_FIRST)
+    ahead = reading.low[country.stop : stop]
+    if "to" not in ahead or {"country", "nation", "state"}.isdisjoint(ahead):
+        return False  # "became the first country to launch"
+    return reading.scan.next_after(cues.LAUNCH_VERB, country.stop + ahead.index("to"), stop) >= 0
 
 
 def drop_dateline(reading: Reading, context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from launches import places
 from launches.claims.munition import Munition
 from launches.events.launch import Launch, Progress, Told, claimant_of, names_agree
-from launches.events.opening import clock_near, may_open, open_launch
+from launches.events.opening import actor_of, clock_near, may_open, open_launch
 from launches.events.preferred import compatible
 from launches.text.clock import Clock
 from launches.text.tokens import words
@@ -193,8 +193,12 @@ def _match(progress: Progress, item: Told, munition: Munition) -> Launch | None:
         return None
     clock = clock_near(item, munition) if munition.done else None
     claimant = claimant_of(item, munition)
+    own = munition.done and munition.verb >= 0 and not munition.definite
+    side = actor_of(progress, item, munition) if own else ""
     best: tuple[float, Launch] | None = None
     for launch in progress.recent():
+        if side and launch.actor and side != launch.actor:
+            continue
         if _is_elsewhere(item, munition, launch, clock):
             continue
         score = _likeness(progress, item, munition, launch, claimant)

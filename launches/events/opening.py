@@ -6,6 +6,7 @@ from launches.claims import cues
 from launches.claims.entities import COUNTRY, NAME_ACTOR, Entity
 from launches.claims.munition import Munition
 from launches.claims.statement import Statement, count_statement
+from launches.events.context import EXPORTERS
 from launches.events.focus import date_beside
 from launches.events.launch import Launch, Progress, Told, claimant_of
 from launches.text.clock import Clock
@@ -20,8 +21,6 @@ _NOT_OWNER = words("at over toward against to on")
 _NOT_SUBJECT = words("at over toward towards against near off into between of from to on in")
 #: What makes a missile another country's: "U.S.-supplied missiles".
 _SUPPLIED = (["supplied"], ["made"], ["built"], ["designed"], ["provided"])
-#: Sides whose missiles others fire, too: a designation of theirs proves nothing by itself.
-_EXPORTERS = frozenset({"PRK", "USA", "IRN", "RUS"})
 #: Words between a missile and a country that launched it: "the missile that Iran fired".
 _RELATIVE = words("that which by missile missiles rocket")
 #: Verbs whose subject only saw the launch, and those that make a subject the launching side.
@@ -121,7 +120,7 @@ def actor_of(progress: Progress, item: Told, munition: Munition) -> str:
         if low[entity.stop : entity.stop + 1] not in _SUPPLIED and _owns(low, entity, munition):
             return entity.kinds[COUNTRY]
     named = next((e.kinds[NAME_ACTOR] for e in munition.names if e.kinds[NAME_ACTOR]), "")
-    if named and named not in _EXPORTERS:
+    if named and named not in EXPORTERS:
         return named
     for entity in _subjects(progress, item, munition, countries):
         country = entity.kinds[COUNTRY]
