@@ -14,7 +14,7 @@ from launches.events.assign import take, tells_both
 from launches.events.background import is_background
 from launches.events.chronicle import Entry, chronicle
 from launches.events.context import context_of, drop_dateline, likely_actor
-from launches.events.focus import focal_date
+from launches.events.focus import date_beside, focal_date, is_focal
 from launches.events.launch import Discourse, Progress, Told
 from launches.events.lookback import looks_back
 from launches.events.opening import open_launch
@@ -139,7 +139,7 @@ def _flight_or_launch(progress: Progress, item: Told) -> Munition | None:
         return None
     for munition in item.missiles():
         verb = _flight_verb(reading, item, munition)
-        if verb >= 0:
+        if verb >= 0 and not _flew_another_day(progress, item, verb):
             munition.verb = verb
             return munition
     if not sentence.bits & cues.LAUNCH_NOUN or not sentence.bits & cues.LAUNCH_VERB:
@@ -151,6 +151,14 @@ def _flight_or_launch(progress: Progress, item: Told) -> Munition | None:
             if noun >= 0 and not _TESTED.isdisjoint(low[k : noun + 8]):
                 return Munition(k, noun + 1, k, count=1.0, verb=k, done=True)
     return None
+
+
+def _flew_another_day(progress: Progress, item: Told, verb: int) -> bool:
+    """Whether the date beside a verb of flying is another one than the report's."""
+    beside = date_beside(item, verb)
+    if beside is None or progress.focal is None:
+        return False
+    return not is_focal(*beside, item, progress.focal)
 
 
 def _flight_verb(reading: Reading, item: Told, munition: Munition) -> int:
