@@ -25,7 +25,8 @@ def events_of(text: str, published: date | None = PUBLISHED, outlet: str = "") -
     [
         ("It fired two missiles from Sunan at 7:10 a.m. Both fell into the East Sea.", [2]),
         (
-            "It fired a missile from Sunan at 7:10 a.m. It fired another missile from Wonsan at 9 p.m.",
+            "It fired a missile from Sunan at 7:10 a.m. It fired another missile from Wonsan at "
+            "9 p.m.",
             [1, 1],
         ),
         ("It fired two missiles from Sunan. The first flew 300 km and the second 400 km.", [2]),
