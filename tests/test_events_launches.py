@@ -122,6 +122,11 @@ def test_a_mistyped_year_of_publication_is_no_evidence(year: int) -> None:
     assert event.date_local == "2020-05-03"
 
 
+def test_a_dateline_alone_tells_nothing() -> None:
+    assert events_of("SEOUL, Nov. 2 —") == ()
+    assert events_of("SEOUL, Nov. 2 —\n\nA missile was fired from Sunan.")[0].site == "Sunan"
+
+
 def test_claims_of_no_event_are_kept() -> None:
     report = Report(
         report_id="r", text="Iran said its missile can reach 2,000 km.", published=PUBLISHED

@@ -172,6 +172,8 @@ def drop_dateline(reading: Reading, context: Context) -> None:
     sentence.dates = [d for d in sentence.dates if d.first > end]
     sentence.quantities = [q for q in sentence.quantities if q.first > end]
     sentence.first = end + 1
+    if sentence.first >= sentence.stop:
+        del reading.sentences[0]  # nothing but a dateline
 
 
 def _dateline_end(reading: Reading, sentence: Sentence) -> int:
