@@ -67,8 +67,10 @@ class Reading:
 
     Attributes
     ----------
+    text : str
+        The text as it came.
     tokens : Tokens
-        The text, cut up.
+        The text, cut up, with leftover markup blanked out.
     scan : Scan
         Cues and entities.
     low : list of str
@@ -79,6 +81,7 @@ class Reading:
         In order.
     """
 
+    text: str
     tokens: Tokens
     scan: Scan
     low: list[str]
@@ -123,7 +126,7 @@ def read_text(text: str) -> Reading:
         for entity in sentence.entities:
             sentence.kinds |= entity.mask
         sentences.append(sentence)
-    return Reading(tokens, found, tokens.low, set(tokens.low), sentences)
+    return Reading(text, tokens, found, tokens.low, set(tokens.low), sentences)
 
 
 def _without_markup(text: str) -> str:

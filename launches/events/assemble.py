@@ -115,10 +115,9 @@ def claims_of(
     report_id: str = "",
 ) -> list[Claim]:
     """Claims of statements, in text order; those whose ids are in `used` are preferred."""
-    tokens = reading.tokens
     claims: list[Claim] = []
     for s in sorted(statements, key=lambda s: (s.first, s.stop)):
-        start, end = _quoted(tokens, s)
+        start, end = _quoted(reading.tokens, s)
         ends: list[tuple[str, str, float | None, float | None]] = [
             (s.field, s.value, s.number, s.number_max)
         ]
@@ -127,7 +126,7 @@ def claims_of(
         for field, value, number, number_max in ends:
             claims.append(
                 Claim(
-                    field=field, value=value, verbatim=tokens.text[start:end], start=start,
+                    field=field, value=value, verbatim=reading.text[start:end], start=start,
                     end=end, claimant=s.claimant, mood=s.mood, qualifier=s.qualifier,
                     value_num=number, value_max_num=number_max, unit=s.unit,
                     event_id=event_id, report_id=report_id, preferred=id(s) in used,
