@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,9 @@ from launches.events import all_claims, build_events, parse_report
 from launches.events.conflicts import conflicts
 from launches.events.preferred import rank
 from launches.model import Event, Report
+from launches.text.reports import read_reports
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 #: a Wednesday
 PUBLISHED = date(2022, 11, 2)
 
@@ -187,3 +190,10 @@ def test_claimants_are_ranked_by_one_rule() -> None:
     ranks = [rank(claimant, "PRK") for claimant in order]
     assert ranks == sorted(ranks)
     assert len(set(ranks)) == len(ranks)
+
+
+def test_each_claim_of_an_event_is_listed_once() -> None:
+    for report in read_reports([SEEDS]):
+        for event in parse_report(report):
+            told = [(c.field, c.value, c.start, c.end) for c in event.claims]
+            assert len(told) == len(set(told)), report.report_id

@@ -114,8 +114,11 @@ def claims_of(
     event_id: str = "",
     report_id: str = "",
 ) -> list[Claim]:
-    """Claims of statements, in text order; those whose ids are in `used` are preferred."""
-    claims: list[Claim] = []
+    """Claims of statements, in text order; those whose ids are in `used` are preferred.
+
+    What is said of two missiles of a salvo at once is one claim.
+    """
+    claims: dict[tuple[str, str, int, int], Claim] = {}
     for s in sorted(statements, key=lambda s: (s.first, s.stop)):
         start, end = _quoted(reading.tokens, s)
         ends: list[tuple[str, str, float | None, float | None]] = [
@@ -124,12 +127,13 @@ def claims_of(
         if s.number_max is not None and s.field in _SPANNED:
             ends.append((f"{s.field}_max", f"{s.number_max:g}", s.number_max, None))
         for field, value, number, number_max in ends:
-            claims.append(
-                Claim(
-                    field=field, value=value, verbatim=reading.text[start:end], start=start,
-                    end=end, claimant=s.claimant, mood=s.mood, qualifier=s.qualifier,
-                    value_num=number, value_max_num=number_max, unit=s.unit,
-                    event_id=event_id, report_id=report_id, preferred=id(s) in used,
-                )
+            key = field, value, start, end
+            known = claims.get(key)
+            claims[key] = Claim(
+                field=field, value=value, verbatim=reading.text[start:end], start=start,
+                end=end, claimant=s.claimant, mood=s.mood, qualifier=s.qualifier,
+                value_num=number, value_max_num=number_max, unit=s.unit,
+                event_id=event_id, report_id=report_id,
+                preferred=id(s) in used or (known is not None and known.preferred),
             )  # fmt: skip
-    return claims
+    return list(claims.values())

@@ -112,6 +112,7 @@ def _find_untold(progress: Progress, told: list[Told]) -> None:
         if statement.mood == "flown":
             statement.mood = "background"
     discourse.background += progress.pending
+    progress.pending = []
     for item in told:
         munition = _flight_or_launch(progress, item)
         if munition is None:
