@@ -7,6 +7,8 @@ import pytest
 from launches import schema
 from launches.errors import FigureError
 from launches.geodesy import inverse
+from launches.reading import parse
+from launches.table import events_table
 from launches.trajectory import estimate, estimate_all, estimate_figures, footprints, impact_samples
 from launches.trajectory.kinds import trajectory_kinds
 
@@ -234,3 +236,13 @@ def test_kinds():
         [c[0] for c in cases], [c[1] for c in cases], reach, apogee, energy, slow
     )
     assert list(kinds) == list(cases.values())
+
+
+def test_a_time_that_breaks_an_upper_bound_makes_no_lofted_arc() -> None:
+    events = parse(
+        "North Korea fired two short-range ballistic missiles from the Sunan area on Thursday. They "
+        "flew about 850 kilometers in 11 minutes at an altitude of up to 50 kilometers, Japan's "
+        "Defense Ministry said.",
+        published="2023-06-15",
+    )
+    assert estimate(events_table(events)).trajectory_kind.tolist() == ["quasi-ballistic"]

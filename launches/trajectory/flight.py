@@ -126,7 +126,11 @@ def solve_flights(
             np.where(ask_time, reach, np.nan) * M_PER_KM, time_s, lat, azimuth
         )
         from_time = solved.apogee_m / M_PER_KM
-    use_time = ask_time & ~np.isnan(from_time)
+    # a time that breaks the reported bound is none of a free arc: "up to 50 km" in 11 minutes
+    broken = ((hedges == "at_most") & (from_time > apogee)) | (
+        (hedges == "at_least") & (from_time < apogee)
+    )
+    use_time = ask_time & ~np.isnan(from_time) & ~broken
     used = np.where(use_time, from_time, np.where(np.isnan(apogee), energy, apogee))
     arc = kepler.arc_from_range_apogee(
         reach * M_PER_KM, used * M_PER_KM, lat_rad=lat, azimuth_rad=azimuth
