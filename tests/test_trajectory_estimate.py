@@ -241,8 +241,8 @@ def test_kinds():
 def test_a_time_that_breaks_an_upper_bound_makes_no_lofted_arc() -> None:
     events = parse(
         "North Korea fired two short-range ballistic missiles from the Sunan area on Thursday. "
-        "They flew about 850 kilometers in 11 minutes at an altitude of up to 50 kilometers, Japan's "
-        "Defense Ministry said.",
+        "They flew about 850 kilometers in 11 minutes at an altitude of up to 50 kilometers, "
+        "Japan's Defense Ministry said.",
         published="2023-06-15",
     )
     assert estimate(events_table(events)).trajectory_kind.tolist() == ["quasi-ballistic"]
