@@ -95,22 +95,13 @@ def tables(reports: Iterable[Report]) -> Tables:
     from launches.table import claims_table, events_table, reports_table
 
     batch = list(reports)
-    records = _linked(batch)
-    claims = number_claims(batch, records)
+    records, claims = _linked(batch)
     return Tables(
         records=records,
         events=events_table(records),
         claims=claims_table(claims),
         reports=reports_table(batch, records),
     )
-
-
-def _linked(reports: Sequence[Report]) -> tuple[Event, ...]:
-    """Events of a batch, one for each launch however many of its reports tell of it."""
-    from launches.events import parse_report
-    from launches.log.ledger import link_events
-
-    return link_events((e for report in reports for e in parse_report(report)), reports)
 
 
 def build(reports: Iterable[Report]) -> GeoDataFrame:
@@ -136,50 +127,72 @@ def build(reports: Iterable[Report]) -> GeoDataFrame:
     return tables(reports).events
 
 
-def number_claims(reports: Iterable[Report], events: Iterable[Event]) -> list[Claim]:
-    """Collect every claim of some reports, those of no event too, and number them.
+def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:
+    """Events of a batch, one for each launch, and every claim, those of no event too.
+
+    Claims are numbered before reports are linked, so that a claim that replaces another one names
+    it as the table does.
+    """
+    from launches.events import read_report
+    from launches.log.ledger import link_events
+
+    told: list[Event] = []
+    claims: list[Claim] = []
+    for report in reports:
+        events, everything = number_claims(report, *read_report(report))
+        told += events
+        claims += everything
+    records = link_events(told, reports)
+    of_events = {claim.claim_id: claim for event in records for claim in event.claims}
+    return records, [of_events.get(claim.claim_id, claim) for claim in claims]
+
+
+def number_claims(
+    report: Report, events: Sequence[Event], claims: Iterable[Claim]
+) -> tuple[list[Event], list[Claim]]:
+    """Number all claims of a report in the order of the text, those of no event too.
 
     Parameters
     ----------
-    reports : iterable of Report
-        The texts.
-    events : iterable of Event
-        What was read from them.
+    report : Report
+        The text.
+    events : sequence of Event
+        What was read from it.
+    claims : iterable of Claim
+        All of its claims.
 
     Returns
     -------
-    list of Claim
-        Report by report in the order of the text; `claim_id` is the report's id and a running
-        number, `event_id` is empty where an older launch or none is meant.
+    events : list of Event
+        With the ids of their claims.
+    claims : list of Claim
+        `claim_id` is the report's id and a running number, `event_id` is empty where an older
+        launch or none is meant.
 
     Examples
     --------
+    >>> from launches.events import read_report
     >>> report = Report(report_id="a", text="Iran said that its missile can reach 2,000 km.")
-    >>> [(c.claim_id, c.event_id, c.mood) for c in number_claims([report], [])]
+    >>> _, claims = number_claims(report, *read_report(report))
+    >>> [(c.claim_id, c.event_id, c.mood) for c in claims]
     [('a:1', '', 'capability')]
     """
-    from launches.events.parse import all_claims
-
     columns = set(schema.names("events", "reported"))
-    of_events: dict[str, list[Claim]] = {}
-    for event in events:
-        for claim in event.claims:
-            of_events.setdefault(claim.report_id, []).append(claim)
-    numbered = []
-    for report in reports:
-        mine = of_events.get(report.report_id, [])
-        taken = {(c.field, c.start, c.end, c.value) for c in mine}
-        others = [
-            claim
-            for claim in all_claims(report)
-            if (claim.field, claim.start, claim.end, claim.value) not in taken
-            and claim.field in columns
-        ]
-        claims = sorted([*mine, *others], key=lambda c: (c.start, c.end, c.field, c.event_id))
-        for number, claim in enumerate(claims, start=1):
-            claim_id = f"{report.report_id}:{number}"
-            numbered.append(replace(claim, claim_id=claim_id, report_id=report.report_id))
-    return numbered
+    mine = [claim for event in events for claim in event.claims]
+    taken = {(c.field, c.start, c.end, c.value) for c in mine}
+    others = [
+        claim
+        for claim in claims
+        if (claim.field, claim.start, claim.end, claim.value) not in taken
+        and claim.field in columns
+    ]
+    ordered = sorted([*mine, *others], key=lambda c: (c.start, c.end, c.field, c.event_id))
+    numbered = {
+        id(claim): replace(claim, claim_id=f"{report.report_id}:{k}", report_id=report.report_id)
+        for k, claim in enumerate(ordered, start=1)
+    }
+    with_ids = [replace(e, claims=tuple(numbered[id(c)] for c in e.claims)) for e in events]
+    return with_ids, list(numbered.values())
 
 
 def parse_paths(
@@ -242,7 +255,7 @@ def find_event(
     reports, errors = scan_reports(paths, as_of=as_of)
     if errors and not reports:
         raise errors[0]
-    events = {event.event_id: event for event in _linked(reports)}
+    events = {event.event_id: event for event in _linked(reports)[0]}
     meant = [event_id] if event_id in events else [n for n in events if n.startswith(event_id)]
     if len(meant) != 1:
         near = meant or get_close_matches(event_id, events, n=5, cutoff=0.5)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from launches.claims.statement import Statement
-from launches.events import all_claims, build_events, parse_report
+from launches.events import all_claims, parse_report
 from launches.events.conflicts import conflicts
 from launches.events.preferred import rank
+from launches.log import link_events
 from launches.model import Event, Report
 from launches.text.reports import read_reports
 
@@ -151,10 +152,11 @@ def test_events_of_a_batch_are_numbered_by_time_whatever_their_order() -> None:
         text="North Korea fired a missile from Wonsan at 5 p.m. KST on Wednesday.",
         published=PUBLISHED,
     )
-    ids = [
-        [(e.event_id, e.site) for e in build_events(order)]
-        for order in ([early, late], [late, early])
-    ]
+
+    def read(order: list[Report]) -> tuple[Event, ...]:
+        return link_events((e for report in order for e in parse_report(report)), order)
+
+    ids = [[(e.event_id, e.site) for e in read(order)] for order in ([early, late], [late, early])]
     assert ids[0] == ids[1] == [("PRK-2022-11-02-1", "Sunan"), ("PRK-2022-11-02-2", "Wonsan")]
 
 

@@ -36,6 +36,26 @@ REPORT = Report(report_id="jcs", text=TEXT, published=date(2023, 9, 13))
 # -- reading --------------------------------------------------------------------------------------
 
 
+def test_a_corrected_figure_names_the_claim_that_it_replaces() -> None:
+    first = Report(
+        report_id="a",
+        text="North Korea's Scud can reach 500 km. North Korea fired a ballistic missile from Sunan "
+        "on Thursday. It flew about 400 km, South Korea's Joint Chiefs of Staff said.",
+        published=date(2023, 6, 15),
+    )
+    second = Report(
+        report_id="b",
+        text="The ballistic missile that North Korea fired from Sunan on Thursday flew about 600 km, "
+        "South Korea's Joint Chiefs of Staff said.",
+        published=date(2023, 6, 16),
+    )
+    claims = tables([first, second]).claims.set_index("claim_id")
+    later = claims[claims["supersedes"].notna()]
+    assert later["value"].tolist() == ["600"]
+    replaced = claims.loc[later["supersedes"].iloc[0]]
+    assert (replaced["field"], replaced["value"]) == ("range_km", "400")
+
+
 def test_parse_takes_the_day_as_text_or_date_and_before_the_front_matter() -> None:
     for published in ("2023-09-13", date(2023, 9, 13)):
         (event,) = parse(TEXT, published)

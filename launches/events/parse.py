@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
-from launches.claims.reading import read_text
+from launches.claims.reading import Reading, read_text
 from launches.events.assemble import build_event, claims_of
 from launches.events.discourse import follow
 from launches.events.launch import Discourse, Launch
@@ -44,19 +42,36 @@ def parse_report(report: Report, *, order: Sequence[str] = ORDER) -> tuple[Event
     >>> event.date_local, event.actor, event.missile_count, event.missile_class, event.site
     ('2023-09-13', 'PRK', 2, 'SRBM', 'Sunan')
     """
-    reading = read_text(report.text)
-    reference = _reference(report)
-    discourse = follow(reading, reference, report.outlet)
-    events: list[Event] = []
-    for launch in discourse.launches:
-        dating = _dating(discourse, launch, report)
-        for statements in split_shots(launch):
-            events.append(
-                build_event(
-                    report, len(events) + 1, reading, discourse, launch, statements, dating, order
-                )
-            )
-    return tuple(events)
+    return _events_of(*_followed(report), report, order)
+
+
+def read_report(
+    report: Report, *, order: Sequence[str] = ORDER
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """Events of a report and all of its claims, from one reading of the text.
+
+    Parameters
+    ----------
+    report, order
+        As for `parse_report`.
+
+    Returns
+    -------
+    events : tuple of Event
+        As `parse_report` gives them.
+    claims : tuple of Claim
+        As `all_claims` gives them.
+
+    Examples
+    --------
+    >>> text = "Iran tested a missile on Friday. It can reach 2,000 km, Tehran said."
+    >>> events, claims = read_report(Report(report_id="a", text=text, published=date(2023, 5, 26)))
+    >>> len(events), claims[-1].mood
+    (1, 'capability')
+    """
+    reading, discourse = _followed(report)
+    events = _events_of(reading, discourse, report, order)
+    return events, _claims_of(reading, discourse)
 
 
 def all_claims(report: Report) -> tuple[Claim, ...]:
@@ -69,8 +84,30 @@ def all_claims(report: Report) -> tuple[Claim, ...]:
     >>> [(c.field, c.value, c.mood, c.claimant) for c in claims if c.field == "range_km"]
     [('range_km', '2000', 'capability', 'IRN')]
     """
+    return _claims_of(*_followed(report))
+
+
+def _followed(report: Report) -> tuple[Reading, Discourse]:
     reading = read_text(report.text)
-    discourse = follow(reading, _reference(report), report.outlet)
+    return reading, follow(reading, _reference(report), report.outlet)
+
+
+def _events_of(
+    reading: Reading, discourse: Discourse, report: Report, order: Sequence[str]
+) -> tuple[Event, ...]:
+    events: list[Event] = []
+    for launch in discourse.launches:
+        dating = _dating(discourse, launch, report)
+        for statements in split_shots(launch):
+            events.append(
+                build_event(
+                    report, len(events) + 1, reading, discourse, launch, statements, dating, order
+                )
+            )
+    return tuple(events)
+
+
+def _claims_of(reading: Reading, discourse: Discourse) -> tuple[Claim, ...]:
     statements = [s for launch in discourse.launches for s in settle_bare(launch.statements)]
     statements += settle_bare(discourse.background, range_only=True)
     return tuple(claims_of(reading, statements))
@@ -97,37 +134,3 @@ def _dating(discourse: Discourse, launch: Launch, report: Report) -> Dating:
         return Dating(discourse.focal, "inferred" if undated else discourse.basis)
     day = _credible(report.published) or _credible(report.file_date)
     return Dating(day, "announcement" if day is not None else "")
-
-
-def build_events(reports: Iterable[Report], *, order: Sequence[str] = ORDER) -> tuple[Event, ...]:
-    """Events of many reports by time, with ids that are numbered by it (ties by site).
-
-    Parameters
-    ----------
-    reports : iterable of Report
-        The texts, in any order.
-    order : sequence of str
-        Claimants, preferred first.
-
-    Returns
-    -------
-    tuple of Event
-        By date, instant and site; undated ones last.
-
-    Examples
-    --------
-    >>> text = "North Korea fired a missile from Sunan on June 15, 2023."
-    >>> [e.event_id for e in build_events([Report(report_id=r, text=text) for r in "ab"])]
-    ['PRK-2023-06-15-1', 'PRK-2023-06-15-2']
-    """
-    events = [event for report in reports for event in parse_report(report, order=order)]
-    events.sort(key=lambda e: (e.date_local or "~", e.time_utc or "~", e.site or "~", e.reports))
-    seen = Counter[str]()
-    numbered: list[Event] = []
-    for event in events:
-        stem = event.event_id.rpartition("-")[0]
-        seen[stem] += 1
-        event_id = f"{stem}-{seen[stem]}"
-        claims = tuple(replace(claim, event_id=event_id) for claim in event.claims)
-        numbered.append(replace(event, event_id=event_id, claims=claims))
-    return tuple(numbered)
