@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
 from geopandas import GeoDataFrame
 
 import launches
-from launches.trajectory import estimate_all
+from launches.estimates import Estimated, estimate_log
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-
-
-@dataclass(frozen=True)
-class Log:
-    """Events with verdicts, tracks and regions."""
-
-    events: GeoDataFrame
-    trajectories: GeoDataFrame
-    footprints: GeoDataFrame
 
 
 def options(purpose: str) -> argparse.ArgumentParser:
@@ -32,19 +22,15 @@ def options(purpose: str) -> argparse.ArgumentParser:
     return parser
 
 
-def read_log(reports: Path) -> Log:
+def read_log(reports: Path) -> Estimated:
     """Read and estimate all events of a folder of reports."""
-    read = launches.build(launches.read_reports(reports))
-    tracks, regions, samples = estimate_all(read)
-    verdicts = launches.check_zones(read, samples=samples)
-    return Log(launches.with_estimates(read, tracks, verdicts), tracks, regions)
+    return estimate_log(launches.build(launches.read_reports(reports)))
 
 
-def chosen(log: Log, wanted: list[str], default: tuple[str, ...]) -> GeoDataFrame:
-    """Events asked for, or those of `default` that the log has."""
+def chosen(log: Estimated, wanted: list[str], default: tuple[str, ...] = ()) -> GeoDataFrame:
+    """Events asked for; else those of `default` that the log has, or all where there is none."""
     ids = wanted or default
-    found = log.events[log.events["event_id"].isin(ids)]
-    missing = set(wanted) - set(found["event_id"])
+    missing = set(wanted) - set(log.events["event_id"])
     if missing:
         raise SystemExit(f"not in the log: {', '.join(sorted(missing))}")
-    return found
+    return log.events[log.events["event_id"].isin(ids)] if ids else log.events

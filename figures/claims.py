@@ -8,7 +8,7 @@ import launches
 from launches.errors import FigureError
 from launches.plotting import plot_claims, save_figure
 
-DEFAULT = ("PRK-2021-09-15-2", "PRK-2022-11-18-1", "PRK-2024-01-14-1")
+DEFAULT = ("PRK-2021-09-15-1", "PRK-2022-11-18-1", "PRK-2024-01-14-1")
 
 
 def main() -> None:

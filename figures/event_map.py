@@ -9,7 +9,7 @@ from launches.plotting import plot_map, save_figure
 
 DEFAULT = (
     "PRK-2022-10-04-1", "PRK-2022-11-18-1", "PRK-2023-05-31-1", "PRK-2023-06-15-1",
-    "PRK-2023-07-12-1", "CHN-2024-09-25-1",
+    "PRK-2023-07-12-1",
 )  # fmt: skip
 
 

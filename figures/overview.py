@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _log import options, read_log
+from _log import chosen, options, read_log
 
 from launches.plotting import plot_overview, save_figure
 
@@ -11,9 +11,7 @@ def main() -> None:
     """Draw all events, or those asked for."""
     asked = options("Draw the overview.").parse_args()
     log = read_log(asked.reports)
-    events = log.events
-    if asked.events:
-        events = events[events["event_id"].isin(asked.events)]
+    events = chosen(log, asked.events)
     ax = plot_overview(events, trajectories=log.trajectories)
     for path in save_figure(ax.figure, asked.out / "overview"):
         print(path)

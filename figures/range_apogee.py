@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _log import options, read_log
+from _log import chosen, options, read_log
 
 from launches.plotting import plot_range_apogee, save_figure
 
@@ -12,9 +12,7 @@ def main() -> None:
     parser = options("Draw range against apogee.")
     parser.add_argument("--linear", action="store_true", help="no logarithmic axes")
     asked = parser.parse_args()
-    events = read_log(asked.reports).events
-    if asked.events:
-        events = events[events["event_id"].isin(asked.events)]
+    events = chosen(read_log(asked.reports), asked.events)
     ax = plot_range_apogee(events, log_scale=not asked.linear)
     for path in save_figure(ax.figure, asked.out / "range-apogee"):
         print(path)

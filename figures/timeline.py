@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _log import options, read_log
+from _log import chosen, options, read_log
 
 from launches.plotting import plot_timeline, save_figure
 
@@ -14,9 +14,7 @@ def main() -> None:
     parser.add_argument("--count", choices=("missiles", "events"), default="missiles")
     parser.add_argument("--actor", help="only this side's, alpha-3")
     asked = parser.parse_args()
-    events = read_log(asked.reports).events
-    if asked.events:
-        events = events[events["event_id"].isin(asked.events)]
+    events = chosen(read_log(asked.reports), asked.events)
     if asked.actor:
         events = events[events["actor"] == asked.actor]
     ax = plot_timeline(events, by=asked.by, count=asked.count)

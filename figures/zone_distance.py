@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _log import options, read_log
+from _log import chosen, options, read_log
 
 from launches.plotting import plot_zone_distance, save_figure
 
@@ -12,9 +12,7 @@ def main() -> None:
     parser = options("Draw distances from a zone's limit.")
     parser.add_argument("--country", default="JPN", help="whose zone, alpha-3; default: JPN")
     asked = parser.parse_args()
-    events = read_log(asked.reports).events
-    if asked.events:
-        events = events[events["event_id"].isin(asked.events)]
+    events = chosen(read_log(asked.reports), asked.events)
     ax = plot_zone_distance(events, country=asked.country)
     for path in save_figure(ax.figure, asked.out / f"zone-distance-{asked.country}"):
         print(path)

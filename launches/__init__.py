@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from launches.errors import LaunchesError
+    from launches.estimates import with_claims, with_estimates
     from launches.formats import read_table
     from launches.model import Claim, Event, Report
-    from launches.pipeline import run, with_claims, with_estimates
+    from launches.pipeline import run
     from launches.plotting import (
         plot_claims,
         plot_map,
@@ -35,9 +36,10 @@ __version__ = "0.1.0"
 #: Module of every public name.
 _HOMES = {
     "launches.errors": ("LaunchesError",),
+    "launches.estimates": ("with_claims", "with_estimates"),
     "launches.formats": ("read_table",),
     "launches.model": ("Claim", "Event", "Report"),
-    "launches.pipeline": ("run", "with_claims", "with_estimates"),
+    "launches.pipeline": ("run",),
     "launches.plotting": (
         "plot_claims",
         "plot_map",

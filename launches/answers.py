@@ -111,7 +111,7 @@ def table_of(event: Event) -> GeoDataFrame:
     >>> table_of(Event(event_id="A")).claims.tolist()
     [[]]
     """
-    from launches.pipeline import with_claims
+    from launches.estimates import with_claims
     from launches.table import claims_table, events_table
 
     return with_claims(events_table([event]), claims_table(event.claims))

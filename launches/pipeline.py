@@ -117,32 +117,34 @@ def run(
     tell("reading", 1, 1)
     # loaded only now: these take longer than most input errors take to be found
     from launches.drawing import draw
-    from launches.trajectory import estimate_all
-    from launches.zones import check_zones, load_layer
+    from launches.estimates import estimate_log, with_claims
+    from launches.zones import load_layer
 
     tell("estimating", 0, 1)
-    layer = load_layer(zones)
-    said = with_claims(read.events, read.claims)
-    tracks, regions, sampled = estimate_all(said, samples=samples, seed=seed)
-    verdicts = check_zones(said, samples=sampled, layer=layer, basis=basis)
-    events = with_estimates(read.events, tracks, verdicts)
+    found = estimate_log(
+        with_claims(read.events, read.claims),
+        samples=samples,
+        seed=seed,
+        layer=load_layer(zones),
+        basis=basis,
+    )
     tell("estimating", 1, 1)
     result = Run(
-        events=events,
+        events=found.events,
         claims=read.claims,
         reports=read.reports,
-        trajectories=tracks,
-        footprints=regions,
+        trajectories=found.trajectories,
+        footprints=found.footprints,
         errors=tuple(errors),
         files=(),
     )
     files = _write_tables(result, folder)
     if figures:
         drawn, failed = draw(
-            events,
+            found.events,
             folder,
-            trajectories=tracks,
-            footprints=regions,
+            trajectories=found.trajectories,
+            footprints=found.footprints,
             zones=zones,
             basis=basis,
             formats=formats,
@@ -152,72 +154,6 @@ def run(
         files += drawn
         errors += failed
     return replace(result, errors=tuple(errors), files=tuple(files))
-
-
-def with_claims(events: GeoDataFrame, claims: pd.DataFrame) -> GeoDataFrame:
-    """Events with a column of their claims, which lets each claimant's figures be checked.
-
-    Examples
-    --------
-    >>> from launches.table import claims_table, events_table
-    >>> from launches.model import Claim, Event
-    >>> claim = Claim(event_id="A", field="site", value="Sunan", verbatim="Sunan", start=0, end=5)
-    >>> both = with_claims(events_table([Event(event_id="A")]), claims_table([claim]))
-    >>> both.claims.iloc[0][0]["value"]
-    'Sunan'
-    """
-    import pandas as pd
-
-    mine: dict[str, list[dict[str, object]]] = {}
-    for row in claims[claims["event_id"].notna()].to_dict("records"):
-        plain = {str(k): None if pd.isna(v) else v for k, v in row.items()}
-        mine.setdefault(str(row["event_id"]), []).append(plain)
-    cells = [mine.get(str(name), []) for name in events["event_id"]]
-    return events.assign(claims=pd.Series(cells, index=events.index, dtype="object"))
-
-
-def with_estimates(
-    events: GeoDataFrame, trajectories: pd.DataFrame, verdicts: pd.DataFrame | None = None
-) -> GeoDataFrame:
-    """Events with what was computed from them.
-
-    Parameters
-    ----------
-    events : geopandas.GeoDataFrame
-        Events table; its estimated columns, where it has any, are replaced.
-    trajectories : pandas.DataFrame
-        As `estimate` gives them.
-    verdicts : pandas.DataFrame, optional
-        As `check_zones` gives them.
-
-    Returns
-    -------
-    geopandas.GeoDataFrame
-        Every column of the schema in its order, and the launch points.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from launches.model import Event
-    >>> from launches.table import events_table
-    >>> tracks = pd.DataFrame({"event_id": ["A"], "trajectory_kind": ["lofted"]})
-    >>> with_estimates(events_table([Event(event_id="A")]), tracks).trajectory_kind.item()
-    'lofted'
-    """
-    import pandas as pd
-
-    from launches.table import with_dtypes, with_points
-
-    kept = [c.name for c in schema.EVENTS if c.part != "estimated"]
-    whole = pd.DataFrame(events)[kept]
-    for computed in (trajectories, verdicts):
-        if computed is None:
-            continue
-        names = [n for n in schema.names("events", "estimated") if n in computed and n not in whole]
-        part = pd.DataFrame(computed)[["event_id", *names]]
-        whole = whole.merge(part, on="event_id", how="left", validate="one_to_one")
-    whole = whole.reindex(columns=schema.names("events"))
-    return with_points(with_dtypes(whole, "events"))
 
 
 def _write_tables(result: Run, folder: Path) -> list[Path]:

@@ -150,7 +150,7 @@ def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:
 def number_claims(
     report: Report, events: Sequence[Event], claims: Iterable[Claim]
 ) -> tuple[list[Event], list[Claim]]:
-    """Number all claims of a report in the order of the text, those of no event too.
+    """Give all claims of a report their numbers, in the order of the text, those of no event too.
 
     Parameters
     ----------

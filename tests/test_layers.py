@@ -31,6 +31,7 @@ RANKS = {
     "geojson": 33,
     "trajectory": 40,
     "zones": 50,
+    "estimates": 52,
     "plotting": 60,
     "summary": 70,
     "reasons": 70,

@@ -18,9 +18,9 @@ from launches import schema
 from launches.answers import estimate_answer, lay_out, parse_position
 from launches.drawing import draw, file_name
 from launches.errors import FigureError, LaunchesError, ReportError
+from launches.estimates import with_claims, with_estimates
 from launches.formats import plain_rows
 from launches.model import Claim, Event, Report
-from launches.pipeline import with_claims, with_estimates
 from launches.reading import find_event, parse, tables
 from launches.reasons import explain, marked
 from launches.summary import summarise
@@ -39,14 +39,14 @@ REPORT = Report(report_id="jcs", text=TEXT, published=date(2023, 9, 13))
 def test_a_corrected_figure_names_the_claim_that_it_replaces() -> None:
     first = Report(
         report_id="a",
-        text="North Korea's Scud can reach 500 km. North Korea fired a ballistic missile from Sunan "
-        "on Thursday. It flew about 400 km, South Korea's Joint Chiefs of Staff said.",
+        text="North Korea's Scud can reach 500 km. North Korea fired a ballistic missile from "
+        "Sunan on Thursday. It flew about 400 km, South Korea's Joint Chiefs of Staff said.",
         published=date(2023, 6, 15),
     )
     second = Report(
         report_id="b",
-        text="The ballistic missile that North Korea fired from Sunan on Thursday flew about 600 km, "
-        "South Korea's Joint Chiefs of Staff said.",
+        text="The ballistic missile that North Korea fired from Sunan on Thursday flew about "
+        "600 km, South Korea's Joint Chiefs of Staff said.",
         published=date(2023, 6, 16),
     )
     claims = tables([first, second]).claims.set_index("claim_id")

@@ -61,27 +61,25 @@ def estimate_events(events: Sequence[Event], settings: Settings) -> Estimates:
         return Estimates()
     import pandas as pd
 
+    from launches.estimates import estimate_log
     from launches.geojson import to_geojson
-    from launches.table import events_table, with_dtypes
-    from launches.trajectory import estimate_all
-    from launches.zones import check_zones, load_layer
+    from launches.table import events_table
+    from launches.zones import load_layer
 
     table = events_table(events)
     claims = [[claim.to_dict() for claim in event.claims] for event in events]
     said = table.assign(claims=pd.Series(claims, index=table.index, dtype="object"))
-    tracks, regions, sampled = estimate_all(said, samples=settings.samples, seed=settings.seed)
     layer = load_layer(Path(settings.zones) if settings.zones else None)
-    verdicts = check_zones(said, samples=sampled, layer=layer, basis=settings.basis)
-    whole = pd.DataFrame({"event_id": table["event_id"]})
-    columns = schema.names("events", "estimated")
-    for computed in (tracks, verdicts):
-        names = [name for name in columns if name in computed and name not in whole]
-        part = pd.DataFrame(computed)[["event_id", *names]]
-        whole = whole.merge(part, on="event_id", how="left", validate="one_to_one")
-    rows = table_rows(with_dtypes(whole, "events"), ["event_id", *columns])
+    found = estimate_log(
+        said, samples=settings.samples, seed=settings.seed, layer=layer, basis=settings.basis
+    )
+    rows = table_rows(found.events, ["event_id", *schema.names("events", "estimated")])
     layers = [
         to_geojson(layer_of[[*schema.names(name), "geometry"]])
-        for name, layer_of in (("trajectories", tracks), ("footprints", regions))
+        for name, layer_of in (
+            ("trajectories", found.trajectories),
+            ("footprints", found.footprints),
+        )
     ]
     return Estimates(
         cells={row[0]: row[1:] for row in rows},
