@@ -13,7 +13,7 @@ _FIELDS = (
     "eez_inside", "outcome",
 )  # fmt: skip
 #: How far two figures may lie apart before their claimants are said to differ, by hedge.
-_TOLERANCE = {"exact": 0.01, "about": 0.05, "at_least": 0.05, "at_most": 0.05, "up_to": 0.05}
+TOLERANCE = {"exact": 0.01, "about": 0.05, "at_least": 0.05, "at_most": 0.05, "up_to": 0.05}
 _UPPER = frozenset({"at_most", "up_to"})
 #: Different figures of one field that are compared; no event has as many.
 _MOST = 200
@@ -54,7 +54,7 @@ def _differ(a: Statement, b: Statement) -> bool:
         return not overlap
     if _bounds(a, b.number) or _bounds(b, a.number):
         return False
-    tolerance = max(_TOLERANCE[a.qualifier], _TOLERANCE[b.qualifier])
+    tolerance = max(TOLERANCE[a.qualifier], TOLERANCE[b.qualifier])
     return abs(a.number - b.number) > tolerance * max(a.number, b.number)
 
 

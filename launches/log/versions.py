@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from launches.events.conflicts import TOLERANCE
 from launches.events.preferred import compatible
 from launches.log.evidence import name_key
 from launches.log.mentions import Mention, flown
@@ -17,8 +18,6 @@ JUDGED = (
     "missile_count", "range_km", "apogee_km", "flight_min", "speed_mach",
     "missile_class", "missile_name", "eez_inside", "outcome",
 )  # fmt: skip
-#: How far two figures may lie apart before they differ, by the looser hedge of the two.
-TOLERANCE = {"exact": 0.01, "about": 0.05, "at_least": 0.05, "at_most": 0.05, "up_to": 0.05}
 _UNFLOWN = frozenset({"conditional", "forecast"})
 
 

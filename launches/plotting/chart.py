@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from launches.errors import FigureError
 from launches.plotting import words
-from launches.plotting.countries import country
+from launches.plotting.countries import COUNTRIES, country
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
@@ -157,6 +157,21 @@ def day_span(rows: Iterable[Mapping[str, Any]]) -> str:
         return ""
     first, last = words.long_date(days[0]), words.long_date(days[-1])
     return first if first == last else f"{first} to {last}"
+
+
+def launches_title(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Title of a figure of several events: whose launches, from which day to which.
+
+    Examples
+    --------
+    >>> launches_title([{"actor": "PRK", "date_local": "2023-09-13"}])
+    'North Korean missile launches, 13 September 2023'
+    """
+    shown = list(rows)
+    actors = {str(row.get("actor")) for row in shown}
+    who = COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
+    text = ", ".join(filter(None, (f"{who} missile launches".strip(), day_span(shown))))
+    return text[0].upper() + text[1:]
 
 
 def short_date(day: object) -> str:

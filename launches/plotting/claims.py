@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from launches.errors import FigureError
-from launches.log.versions import TOLERANCE
+from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
 from launches.plotting.chart import Chart, Said, fitted, open_chart, plural
@@ -276,7 +276,8 @@ def _quote(saying: Saying) -> str:
 def _subtitle(topics: list[Topic]) -> str:
     sayings = [saying for topic in topics for saying in topic.sayings]
     claimants = {saying.claim.claimant for saying in sayings}
-    differ = [topic.heading.partition(" (")[0].lower() for topic in topics if topic.differs]
+    names = [topic.heading.partition(" (")[0] for topic in topics if topic.differs]
+    differ = [name if name.isupper() else name.lower() for name in names]
     text = f"{plural(len(sayings), 'statement')} by {plural(len(claimants), 'claimant')}."
     return f"{text} They differ on: {', '.join(differ)}." if differ else text
 

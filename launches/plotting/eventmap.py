@@ -11,8 +11,9 @@ import shapely
 from launches.plotting import marks, words
 from launches.plotting.basemap import GeometryArray, draw_base, project_clip
 from launches.plotting.callouts import call_out, callout_lines, label_points, label_track
+from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
-from launches.plotting.countries import COUNTRIES, possessive
+from launches.plotting.countries import possessive
 from launches.plotting.field import Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
 from launches.plotting.labels import place_corner
@@ -255,16 +256,7 @@ def _draw(
 def _title(shown: list[Flight]) -> str:
     if len(shown) == 1:
         return words.title(shown[0].row)
-    days = sorted({str(f.row.get("date_local")) for f in shown})
-    actors = {str(f.row.get("actor")) for f in shown}
-    who = COUNTRIES.get(actors.pop(), ("", ""))[1] if len(actors) == 1 else ""
-    when = (
-        words.long_date(days[0])
-        if len(days) == 1
-        else f"{words.long_date(days[0])} to {words.long_date(days[-1])}"
-    )
-    text = f"{who} missile launches, {when}".strip()
-    return text[0].upper() + text[1:]
+    return launches_title(flight.row for flight in shown)
 
 
 def _subtitle(shown: list[Flight]) -> str:

@@ -11,8 +11,8 @@ import pandas as pd
 from launches.errors import FigureError
 from launches.plotting import words
 from launches.plotting.basemap import draw_base
+from launches.plotting.chart import launches_title, plural
 from launches.plotting.content import Flight, flights
-from launches.plotting.countries import COUNTRIES
 from launches.plotting.countries import country as country_name
 from launches.plotting.eventmap import BASE_CREDIT
 from launches.plotting.field import Box, Field
@@ -134,7 +134,7 @@ def plot_overview(
             view = overview_view(lon, lat, width_pt=width, height_pt=height)
         sheet = compose(
             renderer, view.width_pt, key=key_items(shown, theme),
-            title=_title(shown) if title is None else title,
+            title=launches_title(f.row for f in shown) if title is None else title,
             subtitle=_subtitle(shown) if subtitle is None else subtitle,
             foot=_foot(view, sources, credit),
         )  # fmt: skip
@@ -146,7 +146,7 @@ def plot_overview(
     if figure is not None:
         describe(
             figure, title=" ".join(sheet.title),
-            alt=f"{_title(shown)}. {_subtitle(shown)}",
+            alt=f"{launches_title(f.row for f in shown)}. {_subtitle(shown)}",
             provenance="; ".join(str(flight.row["event_id"]) for flight in shown),
         )  # fmt: skip
     return ax
@@ -255,17 +255,6 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
     return items
 
 
-def _title(shown: list[Flight]) -> str:
-    actors = {str(f.row.get("actor")) for f in shown}
-    who = COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
-    days = sorted(str(f.row["date_local"]) for f in shown if words.given(f.row.get("date_local")))
-    text = f"{who} missile launches".strip()
-    if days:
-        first, last = words.long_date(days[0]), words.long_date(days[-1])
-        text += f", {first}" if first == last else f", {first} to {last}"
-    return text[0].upper() + text[1:]
-
-
 def _subtitle(shown: list[Flight]) -> str:
     missiles = [
         float(f.row["missile_count"]) for f in shown if words.given(f.row.get("missile_count"))
@@ -273,7 +262,7 @@ def _subtitle(shown: list[Flight]) -> str:
     actors = sorted(
         {country_name(f.row["actor"]) for f in shown if words.given(f.row.get("actor"))}
     )
-    parts = [f"{len(shown):,} launch event{'s' if len(shown) != 1 else ''}"]
+    parts = [plural(len(shown), "launch event")]
     if missiles and sum(missiles) > len(shown):
         parts.append(f"at least {sum(missiles):,.0f} missiles")
     if 1 < len(actors) <= 6:

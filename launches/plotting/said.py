@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from launches.errors import FigureError
-from launches.log.versions import JUDGED, TOLERANCE, differ
+from launches.events.conflicts import TOLERANCE
+from launches.log.versions import JUDGED, differ
 from launches.model import Claim, Event
 from launches.plotting import words
 from launches.plotting.countries import country
