@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from launches import schema
 from launches.model import Claim, Event, Report
+from launches.text.sentences import holding, sentence_spans
 
 #: Columns of a terminal that sentences are wrapped to.
 WIDTH = 96
@@ -49,17 +50,6 @@ def explain(events: Iterable[Event], reports: Iterable[Report]) -> str:
     return "\n\n".join("\n".join(_event_lines(event, texts)) for event in events)
 
 
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Characters of the sentences that hold a span.
-
-    Examples
-    --------
-    >>> sentence_span("It fell. It flew 650 km. It failed.", 17, 23)
-    (9, 24)
-    """
-    return _within(_sentences(text), start, end)
-
-
 def _event_lines(event: Event, texts: Mapping[str, str]) -> list[str]:
     lines = [event.event_id or "event"]
     if event.conflicts:
@@ -92,8 +82,8 @@ def _claim_lines(
     if text is None:
         return [*lines, f"{_INDENT}{claim.verbatim}"]
     if claim.report_id not in sentences:
-        sentences[claim.report_id] = _sentences(text)
-    first, last = _within(sentences[claim.report_id], claim.start, claim.end)
+        sentences[claim.report_id] = sentence_spans(text)
+    first, last = holding(sentences[claim.report_id], claim.start, claim.end)
     return lines + marked(text[first:last], claim.start - first, claim.end - first)
 
 
@@ -119,18 +109,6 @@ def marked(text: str, start: int, end: int, *, width: int = WIDTH) -> list[str]:
             lines.append(_INDENT + " " * _columns(piece[:left]) + "^" * _columns(piece[left:right]))
         at += len(piece)
     return lines
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    from launches.text.tokens import tokenize
-
-    tokens = tokenize(text)
-    return [tokens.span(first, stop) for first, stop in tokens.sentences if first < stop]
-
-
-def _within(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    holding = [(a, b) for a, b in sentences if a < end and b > start] or [(start, end)]
-    return min(holding[0][0], start), max(holding[-1][1], end)
 
 
 def _columns(text: str) -> int:

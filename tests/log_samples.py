@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from launches.events import parse_report
+from launches.log import Settings, build_log
 from launches.model import Claim, Event, Report
 from launches.text.reports import parse_report_text, read_reports
 
@@ -94,3 +95,32 @@ def labelled_pairs() -> tuple[tuple[str, str, bool, bool], ...]:
 def labelled_events() -> tuple[Event, ...]:
     """Events as each labelled report tells them."""
     return tuple(event for r in labelled_reports() for event in parse_report(r))
+
+
+def log_to_export(folder: Path) -> Path:
+    """A log of three launches, one of them across 180 degrees, one without a place."""
+    reports = [
+        report(
+            "2017-11-29-ministry",
+            "2017-11-29",
+            "North Korea fired an intercontinental ballistic missile from Pyongsong at 3:18 a.m. "
+            "JST on November 29, 2017. It flew 950 km for 53 minutes at an apogee of 4,475 km, "
+            "Japan's Defense Ministry said, and fell into the Sea of Japan.",
+        ),
+        # runs across 180 degrees
+        report(
+            "2025-11-05-far",
+            "2025-11-05",
+            "North Korea fired an intercontinental ballistic missile eastward from Sunan at 7:10 "
+            "a.m. KST on November 5, 2025, South Korea's Joint Chiefs of Staff said. It flew about "
+            "7,000 km at an apogee of 1,400 km and fell into the Pacific Ocean.",
+        ),
+        report(
+            "2022-10-09-nowhere",
+            "2022-10-09",
+            "North Korea fired a missile on October 9, 2022, South Korea's Joint Chiefs of Staff "
+            "said.",
+        ),
+    ]
+    build_log(folder, reports, settings=Settings(samples=200))
+    return folder

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import shapely
-from log_samples import report
+from log_samples import log_to_export
 
 from launches.errors import LaunchesError
 from launches.log import Settings, build_log, read_claims, read_log
@@ -23,32 +23,7 @@ FORMULA = "=1+1"
 
 @pytest.fixture(scope="module")
 def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("log")
-    reports = [
-        report(
-            "2017-11-29-ministry",
-            "2017-11-29",
-            "North Korea fired an intercontinental ballistic missile from Pyongsong at 3:18 a.m. "
-            "JST on November 29, 2017. It flew 950 km for 53 minutes at an apogee of 4,475 km, "
-            "Japan's Defense Ministry said, and fell into the Sea of Japan.",
-        ),
-        # runs across 180 degrees
-        report(
-            "2025-11-05-far",
-            "2025-11-05",
-            "North Korea fired an intercontinental ballistic missile eastward from Sunan at 7:10 "
-            "a.m. KST on November 5, 2025, South Korea's Joint Chiefs of Staff said. It flew about "
-            "7,000 km at an apogee of 1,400 km and fell into the Pacific Ocean.",
-        ),
-        report(
-            "2022-10-09-nowhere",
-            "2022-10-09",
-            "North Korea fired a missile on October 9, 2022, South Korea's Joint Chiefs of Staff "
-            "said.",
-        ),
-    ]
-    build_log(folder, reports, settings=Settings(samples=200))
-    return folder
+    return log_to_export(tmp_path_factory.mktemp("log"))
 
 
 def geometry(blob: bytes) -> shapely.Geometry:
@@ -67,6 +42,8 @@ def test_geopackage_as_a_database_sees_it(log: Path, tmp_path: Path) -> None:
         "events": "features",
         "trajectories": "features",
         "footprints": "features",
+        "zones": "features",
+        "zone_limits": "features",
         "claims": "attributes",
         "reports": "attributes",
         "layer_styles": "attributes",
@@ -91,7 +68,7 @@ def test_geopackage_as_a_database_sees_it(log: Path, tmp_path: Path) -> None:
     told = dict(base.execute("SELECT table_name, description FROM gpkg_contents"))
     assert "above the WGS84 ellipsoid in metres" in told["trajectories"]
     styles = dict(base.execute("SELECT f_table_name, styleQML FROM layer_styles"))
-    assert set(styles) == {"events", "trajectories", "footprints"}
+    assert set(styles) == {"events", "trajectories", "footprints", "zones", "zone_limits"}
     for text in styles.values():
         assert ET.fromstring(text.partition(">")[2]).find("renderer-v2") is not None
     base.close()

@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from launches.files import replacing
-from launches.log.geopackage import log_layers
+from launches.log.layers import log_layers
 
 _SPACE = "http://www.opengis.net/kml/2.2"
 #: Characters that XML 1.0 cannot hold.
