@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from launches.model import Claim, Event, Report
     from launches.pipeline import run
     from launches.plotting import (
+        Look,
         plot_claims,
         plot_map,
         plot_overview,
@@ -41,6 +42,7 @@ _HOMES = {
     "launches.model": ("Claim", "Event", "Report"),
     "launches.pipeline": ("run",),
     "launches.plotting": (
+        "Look",
         "plot_claims",
         "plot_map",
         "plot_overview",
@@ -62,6 +64,7 @@ __all__ = [
     "Claim",
     "Event",
     "LaunchesError",
+    "Look",
     "Report",
     "build",
     "check_points",

@@ -18,7 +18,7 @@ from matplotlib.text import Text
 from plotting_samples import NONE, SAMPLES, Sample, joined
 
 from launches.errors import FigureError
-from launches.plotting import plot_map
+from launches.plotting import Look, plot_map
 from launches.plotting.content import count_parts, flights
 from launches.plotting.projection import choose_view
 
@@ -141,7 +141,7 @@ def test_words_can_be_replaced_or_left_out() -> None:
 )
 def test_sea_names_follow_the_preset(preset: str, name: str) -> None:
     seas = [text.get_text().replace("\n", " ") for text in texts(
-        bare(SAMPLES["lofted"], sea_names=preset), "name-sea-")]  # fmt: skip
+        bare(SAMPLES["lofted"], look=Look(sea_names=preset)), "name-sea-")]  # fmt: skip
     assert any(name in sea for sea in seas)
     if preset != "neutral":
         other = "Sea of Japan" if preset == "kr" else "East Sea"
@@ -150,7 +150,7 @@ def test_sea_names_follow_the_preset(preset: str, name: str) -> None:
 
 def test_unknown_sea_preset_is_refused() -> None:
     with pytest.raises(FigureError, match="neutral"):
-        bare(SAMPLES["hop"], sea_names="xx")
+        Look(sea_names="xx")
 
 
 # -- what was assumed is drawn as assumed

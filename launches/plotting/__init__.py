@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from launches.plotting.claims import plot_claims
 from launches.plotting.eventmap import plot_map
+from launches.plotting.look import SIZES, Look, Offset, Stamp
 from launches.plotting.overview import plot_overview
 from launches.plotting.profile import plot_profile
 from launches.plotting.range_apogee import plot_range_apogee
@@ -12,6 +13,10 @@ from launches.plotting.timeline import plot_timeline
 from launches.plotting.zone_distance import plot_zone_distance
 
 __all__ = [
+    "SIZES",
+    "Look",
+    "Offset",
+    "Stamp",
     "plot_claims",
     "plot_map",
     "plot_overview",

@@ -13,10 +13,11 @@ from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
 from launches.plotting.chart import Chart, Said, fitted, open_chart, plural
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.profile_draw import round_step
 from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
 from launches.plotting.sheet import EDGE_PT, RIGHT_PT, KeyItem, paper
-from launches.plotting.style import REPORT, WIDE_MM, Theme, style_context
+from launches.plotting.style import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,8 +60,7 @@ def plot_claims(
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Draw who said what of one event.
 
@@ -84,10 +84,8 @@ def plot_claims(
         Only these columns of the events table.
     title, subtitle, sources : str, optional
         Instead of the words made from the claims; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -115,7 +113,8 @@ def plot_claims(
     topics = topics_of(claims, fields)
     if not topics:
         raise FigureError("no claims of these fields", where=name, cure="leave out fields")
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         height = sum(HEAD_ROWS + len(topic.sayings) for topic in topics) * ROW_PT
         chart = open_chart(
             ax,
@@ -125,7 +124,7 @@ def plot_claims(
                 key=_key(topics, theme),
                 foot=_foot(topics, claims, sources),
             ),
-            width_mm=width_mm, height_pt=height, left_pt=LEFT_PT, right_pt=RIGHT_PT + QUOTE_PT,
+            width_mm=used.width_mm, height_pt=height, left_pt=LEFT_PT, right_pt=RIGHT_PT + QUOTE_PT,
             ticks_pt=TICKS_PT,
         )  # fmt: skip
         _draw(chart, topics, theme)

@@ -19,6 +19,7 @@ from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_b
 from launches.plotting.labels import place_corner
 from launches.plotting.layers import Layers, complete
 from launches.plotting.locator import GLOBE_PT, draw_globe
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
 from launches.plotting.names import Probe, name_areas
 from launches.plotting.projection import View, choose_view
@@ -32,7 +33,7 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
-from launches.plotting.style import PT_PER_MM, REPORT, WIDE_MM, Theme, style_context
+from launches.plotting.style import PT_PER_MM, Theme
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -62,9 +63,7 @@ def plot_map(
     subtitle: str | None = None,
     sources: str | None = None,
     credit: str | None = None,
-    sea_names: str = "neutral",
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Map of one event, or of the events of one day.
 
@@ -93,12 +92,8 @@ def plot_map(
         Whose reading of the boundaries, see the events table's `zone_basis`.
     title, subtitle, sources, credit : str, optional
         Instead of the words made from the event; an empty string leaves them out.
-    sea_names : {"neutral", "jp", "kr"}
-        Spelling of disputed sea names.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -108,7 +103,7 @@ def plot_map(
     Raises
     ------
     FigureError
-        When there is no event, nothing of it has a position, or `sea_names` is unknown.
+        When there is no event, nothing of it has a position.
 
     Examples
     --------
@@ -120,7 +115,6 @@ def plot_map(
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launch']
     """
-    words.check_sea_preset(sea_names)
     layers = complete(events, trajectories, footprints, verdicts, limits, basis, layer)
     shown = flights(events, layers.trajectories, layers.footprints, layers.verdicts)
     lon, lat = (np.concatenate(parts) for parts in zip(*(f.extent() for f in shown), strict=True))
@@ -131,10 +125,11 @@ def plot_map(
             "nothing of the event has a position", where=str(shown[0].row["event_id"]),
             cure="give site_lat_deg and site_lon_deg, or a footprint",
         )  # fmt: skip
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         renderer = make_renderer()
         if ax is None:
-            size = PlotSize(width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT, 0.0)
+            size = PlotSize(used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT, 0.0)
         else:
             size = PlotSize(*axes_size_pt(ax))
         view = choose_view(
@@ -154,14 +149,14 @@ def plot_map(
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, view.width_pt, view.height_pt)
-        _draw(ax, view, theme, shown, layers, zones, sea_names, renderer)
+        _draw(ax, view, theme, shown, layers, zones, renderer)
         draw_sheet(ax, view, theme, sheet)
-    figure = root_figure(ax.figure)
-    if figure is not None:
-        describe(
-            figure, title=" ".join(sheet.title), alt=alt_text(shown),
-            provenance="; ".join(str(f.row["event_id"]) for f in shown) + f"; basis {basis}",
-        )  # fmt: skip
+        figure = root_figure(ax.figure)
+        if figure is not None:
+            describe(
+                figure, title=" ".join(sheet.title), alt=alt_text(shown),
+                provenance="; ".join(str(f.row["event_id"]) for f in shown) + f"; basis {basis}",
+            )  # fmt: skip
     return ax
 
 
@@ -214,7 +209,6 @@ def _draw(
     shown: list[Flight],
     layers: Layers,
     zones: ZonesInView,
-    sea_names: str,
     renderer: Any,
 ) -> None:
     ground = Field(view.width_pt, view.height_pt)
@@ -249,7 +243,7 @@ def _draw(
     name_areas(
         ax, view, theme, probe, zones=layers.zones_on(probe.lat_deg, probe.lon_deg),
         claimed=zones.states,
-        preset=sea_names, renderer=renderer,
+        renderer=renderer,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from launches.plotting.countries import country as country_name
 from launches.plotting.field import CELL_PT, Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_area
+from launches.plotting.look import look_in_use
 from launches.plotting.measure import text_size
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
@@ -63,7 +64,6 @@ def name_areas(
     *,
     zones: npt.NDArray[np.str_] | None = None,
     claimed: Collection[str] = (),
-    preset: str = "neutral",
     renderer: Any,
 ) -> None:
     """Write the names of seas, zones and countries that the frame shows.
@@ -78,8 +78,6 @@ def name_areas(
         Zone ids on the probe's grid.
     claimed : collection of str
         Zones that officials spoke of: named first.
-    preset : str
-        Spelling of disputed sea names, see `words.SEA_PRESETS`.
     renderer
         Measures text.
     """
@@ -90,7 +88,7 @@ def name_areas(
     )
     water = (country == "") & np.isfinite(probe.lat_deg)
     everything = probe.rows * probe.columns
-    seas = _seas(probe, water, everything, words.SEA_PRESETS.get(preset, {}))
+    seas = _seas(probe, water, everything, words.SEA_PRESETS[look_in_use().sea_names])
     if zones is not None:
         order = sorted(
             _shown(zones, water, everything, least=0.025), key=lambda item: item[0] not in claimed

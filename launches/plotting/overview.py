@@ -19,6 +19,7 @@ from launches.plotting.field import Box, Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
 from launches.plotting.labels import place_corner, place_point
 from launches.plotting.locator import GLOBE_PT, draw_globe
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.marks import charge_lines, plane_track, thinned
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.names import Probe, name_areas, write
@@ -38,11 +39,8 @@ from launches.plotting.style import (
     CLASS_MARKS,
     DASHED,
     PT_PER_MM,
-    REPORT,
-    WIDE_MM,
     Theme,
     class_mark,
-    style_context,
 )
 
 if TYPE_CHECKING:
@@ -65,9 +63,7 @@ def plot_overview(
     subtitle: str | None = None,
     sources: str | None = None,
     credit: str | None = None,
-    sea_names: str = "neutral",
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Map of all events of a log: launch places by class, tracks and splash-downs.
 
@@ -89,12 +85,8 @@ def plot_overview(
         event has no track.
     title, subtitle, sources, credit : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    sea_names : {"neutral", "jp", "kr"}
-        Spelling of disputed sea names.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -104,7 +96,7 @@ def plot_overview(
     Raises
     ------
     FigureError
-        When no event has a launch place, or `sea_names` is unknown.
+        When no event has a launch place.
 
     Examples
     --------
@@ -115,7 +107,6 @@ def plot_overview(
     >>> [text.get_text() for text in ax.texts if text.get_gid() == "title"]
     ['North Korean missile launches, 2 November 2022']
     """
-    words.check_sea_preset(sea_names)
     if trajectories is None:
         from launches.trajectory import estimate
 
@@ -125,10 +116,11 @@ def plot_overview(
     if not extents:
         raise FigureError("no event has a launch place", cure="give site_lat_deg, site_lon_deg")
     lon, lat = (np.concatenate(parts) for parts in zip(*extents, strict=True))
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         renderer = make_renderer()
         if ax is None:
-            view = overview_view(lon, lat, width_pt=width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT)
+            view = overview_view(lon, lat, width_pt=used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT)
         else:
             width, height = axes_size_pt(ax)
             view = overview_view(lon, lat, width_pt=width, height_pt=height)
@@ -140,21 +132,19 @@ def plot_overview(
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, view.width_pt, view.height_pt)
-        _draw(ax, view, theme, shown, sea_names, renderer)
+        _draw(ax, view, theme, shown, renderer)
         draw_sheet(ax, view, theme, sheet)
-    figure = root_figure(ax.figure)
-    if figure is not None:
-        describe(
-            figure, title=" ".join(sheet.title),
-            alt=f"{launches_title(f.row for f in shown)}. {_subtitle(shown)}",
-            provenance="; ".join(str(flight.row["event_id"]) for flight in shown),
-        )  # fmt: skip
+        figure = root_figure(ax.figure)
+        if figure is not None:
+            describe(
+                figure, title=" ".join(sheet.title),
+                alt=f"{launches_title(f.row for f in shown)}. {_subtitle(shown)}",
+                provenance="; ".join(str(flight.row["event_id"]) for flight in shown),
+            )  # fmt: skip
     return ax
 
 
-def _draw(
-    ax: Axes, view: View, theme: Theme, shown: list[Flight], sea_names: str, renderer: Any
-) -> None:
+def _draw(ax: Axes, view: View, theme: Theme, shown: list[Flight], renderer: Any) -> None:
     ground = Field(view.width_pt, view.height_pt)
     draw_frame(ax, view, theme)
     draw_graticule(ax, view, theme)
@@ -173,7 +163,7 @@ def _draw(
         draw_scale_bar(ax, view, theme, bar, renderer)
     draw_spots(ax, view, theme, placed)
     _name_places(ax, view, theme, placed, ground, renderer)
-    name_areas(ax, view, theme, Probe(view, ground), preset=sea_names, renderer=renderer)
+    name_areas(ax, view, theme, Probe(view, ground), renderer=renderer)
 
 
 def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:

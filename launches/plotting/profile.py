@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.plotting import words
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
 from launches.plotting.profile_draw import (
     LINES,
@@ -31,7 +32,7 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
-from launches.plotting.style import PT_PER_MM, REPORT, WIDE_MM, Theme, style_context
+from launches.plotting.style import PT_PER_MM, Theme
 from launches.units import M_PER_KM
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ def plot_profile(
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Altitude against downrange, for one flight or many.
 
@@ -78,10 +78,8 @@ def plot_profile(
         Draw over the curve of the Earth (radius 6,371 km), in equal scale.
     title, subtitle, sources : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -113,7 +111,8 @@ def plot_profile(
         raise FigureError(
             "no trajectory has an altitude to draw", cure="give flights with a range and an apogee"
         )
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         renderer = make_renderer()
         size = PlotSize(*axes_size_pt(ax)) if ax is not None else None
         plane, shape = extent(
@@ -121,7 +120,7 @@ def plot_profile(
             shape=size.height_pt / size.width_pt if size else None,
         )  # fmt: skip
         if size is None:
-            width_pt = width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
+            width_pt = used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
             size = PlotSize(width_pt, width_pt * shape)
         sheet = compose(
             renderer, size.width_pt, key=key_items(curves, theme),
@@ -136,12 +135,12 @@ def plot_profile(
             draw_curve(ax, plane, curve, number, len(curves))
         name_curves(ax, theme, plane, curves, size, renderer)
         draw_sheet(ax, size, theme, sheet)
-    figure = root_figure(ax.figure)
-    if figure is not None:
-        describe(
-            figure, title=" ".join(sheet.title), alt=alt_text(curves),
-            provenance="; ".join(curve.event_id for curve in curves),
-        )  # fmt: skip
+        figure = root_figure(ax.figure)
+        if figure is not None:
+            describe(
+                figure, title=" ".join(sheet.title), alt=alt_text(curves),
+                provenance="; ".join(curve.event_id for curve in curves),
+            )  # fmt: skip
     return ax
 
 

@@ -19,6 +19,7 @@ from launches.plotting.chart import (
     rows_of,
 )
 from launches.plotting.field import Field
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.range_apogee_draw import (
     MARKER_PT,
     Dot,
@@ -36,10 +37,7 @@ from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     DASHED,
     PT_PER_MM,
-    REPORT,
-    WIDE_MM,
     Theme,
-    style_context,
 )
 from launches.trajectory.kinds import AIR_KM, LOW_RATIO
 
@@ -60,8 +58,7 @@ def plot_range_apogee(
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Draw reported apogee against reported range, with the arc of least energy.
 
@@ -79,10 +76,8 @@ def plot_range_apogee(
         Logarithmic axes, which hold a hop and an intercontinental flight alike.
     title, subtitle, sources : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -114,16 +109,17 @@ def plot_range_apogee(
         raise FigureError(
             "no event has both a range and an apogee", cure="give events with both, in km"
         )
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         said = Said(
             title=_title(dots) if title is None else title,
             subtitle=_subtitle(dots) if subtitle is None else subtitle,
             key=_key(dots, theme),
             foot=_foot(rows, dots, sources),
         )
-        wide = width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
+        wide = used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
         chart = open_chart(
-            ax, said, width_mm=width_mm, height_pt=wide * SHAPE, left_pt=LEFT_PT,
+            ax, said, width_mm=used.width_mm, height_pt=wide * SHAPE, left_pt=LEFT_PT,
             ticks_pt=TICKS_PT,
         )  # fmt: skip
         set_axes(chart, dots, log_scale)

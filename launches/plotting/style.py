@@ -55,6 +55,32 @@ class Theme:
 
 REPORT = Theme()
 
+#: For pages on a screen: neutral land, so that a site's own colours stand beside it.
+WEB = Theme(
+    sea="#f3f7fa", zone="#dfecf6", land="#e6e8ea", actor_land="#cdd2d7", lake="#f3f7fa",
+    globe_land="#bcc4cb", coast="#87929b", border="#a3adb5", frame="#5d6872",
+    graticule="#c3d0da", limit="#1f6aa5", sea_name="#4a80ab", land_name="#727d87",
+    track="#c1270b", region="#ea6a3c",
+)  # fmt: skip
+
+#: For dark pages: light marks on dark tones in the same order of lightness turned about.
+DARK = Theme(
+    page="#12171c", ink="#eef2f5", muted="#aab6bf", sea="#17212a", zone="#1e3547", land="#30373c",
+    actor_land="#4d4838", lake="#17212a", globe_land="#5a646b", coast="#727f88", border="#656e75",
+    frame="#97a4ae", graticule="#30404d", limit="#74b6e6", sea_name="#7fabcf",
+    land_name="#aba69a", track="#ff8a5c", region="#ff9a6b", launch="#f6f8fa",
+)  # fmt: skip
+
+#: For black ink alone: greys far apart, the flight in black.
+MONO = Theme(
+    ink="#000000", muted="#454545", sea="#ffffff", zone="#ebebeb", land="#d2d2d2",
+    actor_land="#b9b9b9", lake="#ffffff", globe_land="#b4b4b4", coast="#757575", border="#8c8c8c",
+    frame="#000000", graticule="#c8c8c8", limit="#4a4a4a", sea_name="#606060",
+    land_name="#5a5a5a", track="#000000", region="#6e6e6e", launch="#000000",
+)  # fmt: skip
+
+THEMES: dict[str, Theme] = {"report": REPORT, "web": WEB, "dark": DARK, "mono": MONO}
+
 
 @dataclass(frozen=True, slots=True)
 class ClassMark:
@@ -94,11 +120,13 @@ def class_mark(missile_class: object) -> ClassMark:
 
 
 @contextmanager
-def style_context(**overrides: Any) -> Iterator[None]:
+def style_context(theme: Theme = REPORT, **overrides: Any) -> Iterator[None]:
     """Apply the house style within a ``with`` block; global settings come back after it.
 
     Parameters
     ----------
+    theme : Theme
+        Colours of what matplotlib draws itself: page, axes, ticks.
     **overrides
         rcParams on top of the style sheet, with ``_`` for the dot.
 
@@ -114,6 +142,12 @@ def style_context(**overrides: Any) -> Iterator[None]:
     """
     import matplotlib.style as mpl_style
 
+    colors = {
+        "figure.facecolor": theme.page, "savefig.facecolor": "auto", "axes.facecolor": theme.page,
+        "text.color": theme.ink, "axes.edgecolor": theme.muted, "axes.labelcolor": theme.muted,
+        "xtick.color": theme.muted, "ytick.color": theme.muted, "grid.color": theme.graticule,
+    }  # fmt: skip
     extra = {name.replace("_", ".", 1): value for name, value in overrides.items()}
-    with mpl_style.context(["default", str(STYLE_SHEET), extra], after_reset=False):
+    sheets: list[Any] = ["default", str(STYLE_SHEET), {**colors, **extra}]
+    with mpl_style.context(sheets, after_reset=False):
         yield

@@ -18,16 +18,14 @@ from launches.plotting.chart import (
     plural,
     rows_of,
 )
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.profile_draw import round_step
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     PT_PER_MM,
-    REPORT,
-    WIDE_MM,
     Theme,
     class_mark,
-    style_context,
 )
 from launches.plotting.tally import By, Count, Piece, Tally, period_of, tally_of
 
@@ -56,8 +54,7 @@ def plot_timeline(
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Missiles or launch events by year or month, stacked by class.
 
@@ -80,10 +77,8 @@ def plot_timeline(
         there does a period without an event count as zero.
     title, subtitle, sources : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -107,16 +102,17 @@ def plot_timeline(
     rows = rows_of(events, "event", "event_id", "date_local")
     shown = [row for row in rows if row.get("status") != "retracted"]
     tally = tally_of(shown, by=by, count=count, complete=complete)
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         said = Said(
             title=_title(shown, by, count) if title is None else title,
             subtitle=_subtitle(shown, tally, complete) if subtitle is None else subtitle,
             key=_key(tally, theme),
             foot=_foot(rows, shown, count, sources),
         )
-        wide = width_mm * PT_PER_MM - LABELS_PT - RIGHT_PT
+        wide = used.width_mm * PT_PER_MM - LABELS_PT - RIGHT_PT
         chart = open_chart(
-            ax, said, width_mm=width_mm, height_pt=wide * SHAPE, left_pt=LABELS_PT,
+            ax, said, width_mm=used.width_mm, height_pt=wide * SHAPE, left_pt=LABELS_PT,
             ticks_pt=TICKS_PT + (9.0 if by == "month" else 0.0),
         )  # fmt: skip
         _draw(chart, tally, count, theme)

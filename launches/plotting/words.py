@@ -11,7 +11,6 @@ from typing import Any
 
 import pandas as pd
 
-from launches.errors import FigureError
 from launches.plotting.countries import COUNTRIES, country, possessive
 from launches.plotting.style import class_mark
 
@@ -20,6 +19,8 @@ SEA_PRESETS: dict[str, dict[str, str]] = {
     "neutral": {"Sea of Japan": "Sea of Japan / East Sea", "Persian Gulf": "Persian Gulf"},
     "jp": {"Sea of Japan": "Sea of Japan"},
     "kr": {"Sea of Japan": "East Sea", "Yellow Sea": "West Sea / Yellow Sea"},
+    # one name for each sea, as the Secretariat's own maps have it
+    "un": {},
 }
 
 _CLASS_NOUN: dict[str, tuple[str, str]] = {
@@ -54,24 +55,6 @@ def given(value: object) -> bool:
     if value is None or value is pd.NA:
         return False
     return value != "" and not bool(pd.isna(value))  # type: ignore[call-overload]
-
-
-def check_sea_preset(preset: str) -> None:
-    """Refuse a spelling of sea names that is not known.
-
-    Raises
-    ------
-    FigureError
-        When `preset` is none of `SEA_PRESETS`.
-
-    Examples
-    --------
-    >>> check_sea_preset("neutral")
-    """
-    if preset not in SEA_PRESETS:
-        raise FigureError(
-            f"no spelling of sea names {preset!r}", cure=f"take {', '.join(SEA_PRESETS)}"
-        )
 
 
 def quantity(row: Mapping[str, Any], field: str, unit: str) -> str:

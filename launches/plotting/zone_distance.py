@@ -21,13 +21,11 @@ from launches.plotting.chart import (
 )
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     DASHED,
-    REPORT,
-    WIDE_MM,
     Theme,
-    style_context,
 )
 from launches.plotting.zone_distance_draw import (
     AGREES,
@@ -72,8 +70,7 @@ def plot_zone_distance(
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Draw how far each splash-down was from the limit of a state's zone.
 
@@ -103,10 +100,8 @@ def plot_zone_distance(
         Whose reading of the boundaries; that of `country` where the layer has it.
     title, subtitle, sources : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -143,7 +138,8 @@ def plot_zone_distance(
             cure="give events with a range and a direction, a sea or a landmark",
         )
     error_km = max(gap.error_km for gap in gaps)
-    with style_context():
+    with drawn_in(look) as used:
+        theme = used.theme
         said = Said(
             title=_title(gaps, country) if title is None else title,
             subtitle=_subtitle(gaps, country) if subtitle is None else subtitle,
@@ -151,7 +147,7 @@ def plot_zone_distance(
             foot=_foot(rows, gaps, country, sources, layer, basis),
         )
         chart = open_chart(
-            ax, said, width_mm=width_mm, height_pt=(len(gaps) + HEAD_ROWS) * ROW_PT,
+            ax, said, width_mm=used.width_mm, height_pt=(len(gaps) + HEAD_ROWS) * ROW_PT,
             left_pt=LEFT_PT, right_pt=RIGHT_PT + WORDS_PT, ticks_pt=TICKS_PT,
         )  # fmt: skip
         draw(chart, gaps, country, theme)
