@@ -77,6 +77,24 @@ def test_reported_apogee_is_marked_with_its_span_and_its_bound() -> None:
     assert by_gid(ax, "apogee-span") == []
 
 
+def test_bound_from_above_does_not_reach_below_the_ground() -> None:
+    log, low = joined("overflight"), joined("quasi-ballistic")
+    high = log.events.assign(apogee_qualifier="at_most")
+    (arrow,) = [
+        note for note in plot_profile(log.trajectories, events=high).texts
+        if note.get_gid() == "apogee-bound"
+    ]  # fmt: skip
+    assert -16.0 <= arrow.xyann[1] < 0
+    both = pd.concat([log.events, low.events.assign(apogee_qualifier="at_most", apogee_km=50.0)])
+    ax = plot_profile(pd.concat([log.trajectories, low.trajectories]), events=both)
+    scale = ax.figure.dpi / 72.0
+    ground = ax.transAxes.transform((0.0, 0.0))[1]
+    for note in ax.texts:
+        if note.get_gid() == "apogee-bound":
+            tip = ax.transData.transform(note.xy)[1] + note.xyann[1] * scale
+            assert tip >= ground - 0.5
+
+
 @pytest.mark.parametrize(
     ("name", "heights"),
     [("lofted", {400.0}), ("overflight", {100.0, 400.0}), ("quasi-ballistic", set())],

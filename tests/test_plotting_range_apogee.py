@@ -130,3 +130,17 @@ def test_draws_on_the_axes_given_and_leaves_the_table() -> None:
     ax = Figure(figsize=(6, 5)).add_axes((0.1, 0.3, 0.8, 0.5))
     assert plot_range_apogee(log, ax) is ax
     pd.testing.assert_frame_equal(log, before)
+
+
+def test_names_cover_no_mark_and_no_leader_line_runs_over_a_name() -> None:
+    crowd = [event(n, 590.0 + 4 * n, 60.0 + n % 3) for n in range(1, 13)]
+    ax = plot(*crowd, event(20, 610.0, 300.0, apogee_qualifier="at_least"))
+    names = [word_box(t) for t in ax.texts if str(t.get_gid()).startswith("label-")]
+    assert len(names) >= 3
+    marks = [ax.transData.transform(by_gid(ax, f"event-E{n}")[0].get_xydata()[0])
+             for n in (*range(1, 13), 20)]  # fmt: skip
+    for box in names:
+        assert not any(box.contains(shapely.Point(mark)) for mark in marks)
+    for leader in by_gid(ax, "leader"):
+        line = shapely.LineString(leader.get_transform().transform(leader.get_xydata()))
+        assert sum(line.intersection(box).length > 2.0 for box in names) == 0

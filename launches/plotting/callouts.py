@@ -12,6 +12,7 @@ from launches.plotting.content import Flight
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_along, place_area, place_point
+from launches.plotting.leader import draw_leader
 from launches.plotting.measure import text_size
 from launches.plotting.names import write
 from launches.plotting.projection import View
@@ -50,7 +51,7 @@ def label_points(
         if placed is None:
             continue
         if placed.leader:
-            _leader(ax, view, theme, placed.box, (x, y))
+            draw_leader(ax, view, placed.box, (x, y), theme.ink)
         write(
             ax, view, theme, name, placed.box, gid=f"label-{name}", fontsize=8.0, fontweight=weight,
             color=theme.ink,
@@ -124,7 +125,7 @@ def call_out(
     box = found[1]
     cx, cy = np.clip(near[0], box.x0, box.x1), np.clip(near[1], box.y0, box.y1)
     nearest = outline[np.argmin(np.hypot(outline[:, 0] - cx, outline[:, 1] - cy))]
-    _leader(ax, view, theme, box, (float(nearest[0]), float(nearest[1])))
+    draw_leader(ax, view, box, (float(nearest[0]), float(nearest[1])), theme.ink)
     _card(ax, view, theme, box)
     ax.text(
         box.x0 + pad + 2.0, box.centre[1], text, transform=paper(ax, view), ha="left", va="center",
@@ -162,14 +163,4 @@ def _card(ax: Axes, view: View, theme: Theme, box: Box) -> None:
     ax.add_artist(
         Rectangle((box.x0, box.y0), 2.0, height, transform=to_canvas, facecolor=theme.track,
                   edgecolor="none", zorder=6.7, gid="callout-edge")
-    )  # fmt: skip
-
-
-def _leader(ax: Axes, view: View, theme: Theme, box: Box, at: tuple[float, float]) -> None:
-    """Thin line from the nearest side of a label to its point."""
-    x, y = np.clip(at[0], box.x0, box.x1), np.clip(at[1], box.y0 + 1, box.y1 - 1)
-    ax.plot(
-        [x, at[0]], [y, at[1]], transform=paper(ax, view), color=theme.ink, linewidth=0.5,
-        zorder=6.5,
-        gid="leader",
     )  # fmt: skip

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from launches.plotting.field import CELL_PT, Box, Field, FloatArray, densified
+from launches.plotting.field import CELL_PT, TAKEN, Box, Field, FloatArray, densified
 
 #: From this distance between a point and its label on, a leader line joins them, points.
 LEADER_FROM_PT = 11.0
+#: What it costs a label that its leader line runs over another one; and each cell of a line.
+CROSSING_COST, LINE_COST = 60.0, 40.0
 
 _ANGLES_DEG = np.array([20, -20, 0, 160, 200, 180, 60, -60, 90, -90, 120, -120, 40, -40, 140, 220])
 #: right of the point reads best, above and below least
@@ -33,6 +35,7 @@ def place_point(
     *,
     reach_pt: float = 85.0,
     first_pt: float = 5.0,
+    crossing: float = CROSSING_COST,
 ) -> Placed | None:
     """Find room for a label near its point, and take it.
 
@@ -46,6 +49,9 @@ def place_point(
         The point that they belong to.
     reach_pt, first_pt : float
         Farthest and nearest distance of the box from the point.
+    crossing : float
+        What it costs that a leader line runs over another label; infinite where a name may
+        rather be left out.
 
     Returns
     -------
@@ -71,13 +77,39 @@ def place_point(
     cy = at_pt[1] + sin * reach + np.clip(sin * 1.15, -1, 1) * height / 2.0
     boxes = np.column_stack([cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2])
     cost = ground.box_cost(boxes) + 0.25 * reach + np.tile(_ANGLE_COST, len(distances)) * 0.6
+    from_pt = max(LEADER_FROM_PT, first_pt + 3.0)
+    near = np.column_stack(
+        [np.clip(at_pt[k], boxes[:, k], boxes[:, k + 2]) for k in (0, 1)]
+    )  # where a leader line would end
+    cost[_crossings(ground, np.asarray(at_pt, float), near, from_pt)] += crossing
     best = int(np.argmin(cost))
     if not np.isfinite(cost[best]):
         return None
     box = Box(*boxes[best].tolist())
     ground.take(box.grown(1.0))
-    gap = box.gap(at_pt)
-    return Placed(box, leader=gap > max(LEADER_FROM_PT, first_pt + 3.0))
+    leader = box.gap(at_pt) > from_pt
+    if leader:
+        ground.add_line(np.array([at_pt, near[best]]), LINE_COST)
+    return Placed(box, leader=leader)
+
+
+def _crossings(
+    ground: Field, at: FloatArray, ends: FloatArray, from_pt: float
+) -> npt.NDArray[np.bool_]:
+    """Tell of each leader line, from the point to an end, whether it runs over a taken box.
+
+    What lies nearer than `from_pt` to the point is its own mark or a neighbour's that touches it.
+    """
+    length = np.hypot(*(ends - at).T)
+    share = np.linspace(0.0, 1.0, 16)[None, :]
+    # the last stretch ends at the label itself, which is free
+    along = np.minimum(from_pt + share * (length[:, None] - from_pt - CELL_PT), length[:, None])
+    unit = (ends - at) / np.maximum(length, 1e-9)[:, None]
+    x, y = (at[k] + unit[:, k, None] * along for k in (0, 1))
+    rows, columns = ground.cost.shape
+    row = np.clip((y / CELL_PT).astype(int), 0, rows - 1)
+    column = np.clip((x / CELL_PT).astype(int), 0, columns - 1)
+    return np.asarray((ground.cost[row, column] >= TAKEN / 2).any(axis=1) & (length > from_pt))
 
 
 def place_area(

@@ -13,8 +13,9 @@ from launches.plotting import words
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_point
+from launches.plotting.leader import draw_leader
 from launches.plotting.measure import text_size
-from launches.plotting.sheet import PlotSize, paper
+from launches.plotting.sheet import PlotSize, axes_size_pt, paper
 from launches.plotting.style import DASHED, DOTTED, Theme
 from launches.units import EARTH_RADIUS_KM
 
@@ -28,6 +29,8 @@ FloatArray = npt.NDArray[np.float64]
 REFERENCE_HEIGHTS_KM = ((100.0, "100 km: edge of space"), (400.0, "400 km: space station"))
 #: More flights than this are drawn thin and without a fill.
 FEW = 6
+#: Length of the arrow of a bound, and the least that shows as one, points.
+BOUND_PT, SHORTEST_BOUND_PT = 16.0, 8.0
 CURVE_COLORS = ("#b0330d", "#00527f", "#009e73", "#8c4a00", "#b85c92", "#56616b")
 LINES: dict[str, Any] = {"arc": "-", "assumed": DASHED, "schematic": DOTTED}
 #: Least height of a plot's frame as a share of its width, and greatest.
@@ -188,9 +191,12 @@ def _mark_apogee(ax: Axes, plane: Extent, curve: Curve, color: str) -> None:
             gid="apogee-span",
         )  # fmt: skip
     hedge = curve.row.get("apogee_qualifier")
-    if hedge in ("at_least", "at_most"):
+    # a bound from above has no more room than the height below it; the label says it anyway
+    room_pt = float(y - plane.y0) / (plane.y1 - plane.y0) * axes_size_pt(ax)[1]
+    length_pt = BOUND_PT if hedge == "at_least" else -min(BOUND_PT, room_pt)
+    if hedge == "at_least" or (hedge == "at_most" and room_pt >= SHORTEST_BOUND_PT):
         ax.annotate(
-            "", (float(x), float(y)), xytext=(0, 16 if hedge == "at_least" else -16),
+            "", (float(x), float(y)), xytext=(0, length_pt),
             textcoords="offset points", gid="apogee-bound", zorder=4,
             arrowprops={"arrowstyle": "<|-", "color": color, "linewidth": 1.0, "shrinkA": 0},
         )  # fmt: skip
@@ -282,13 +288,7 @@ def name_curves(
         if placed is None:
             continue
         if placed.leader:
-            x = float(np.clip(at[0], placed.box.x0, placed.box.x1))
-            y = float(np.clip(at[1], placed.box.y0, placed.box.y1))
-            ax.plot(
-                [x, at[0]], [y, at[1]], transform=paper(ax, size), color=curve_color(i),
-                linewidth=0.5,
-                zorder=5.5, gid="leader",
-            )  # fmt: skip
+            draw_leader(ax, size, placed.box, at, curve_color(i))
         left = placed.box.x0 >= at[0] - 1.0
         halo_text(
             ax, placed.box.x0 if left else placed.box.centre[0], placed.box.centre[1], text, theme,

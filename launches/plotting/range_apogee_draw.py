@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from launches.plotting.chart import (
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line, halo_text
 from launches.plotting.labels import place_along, place_point
+from launches.plotting.leader import draw_leader
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.sheet import paper
 from launches.plotting.style import (
@@ -30,12 +31,11 @@ from launches.trajectory.kepler import minimum_energy_apogee_m
 from launches.trajectory.kinds import AIR_KM, LOW_RATIO
 from launches.units import EARTH_RADIUS_KM, M_PER_KM
 
-if TYPE_CHECKING:
-    pass
-
 FloatArray = npt.NDArray[np.float64]
 
 MARKER_PT, ARROW_PT, NAME_PT = 6.0, 13.0, 6.5
+#: How far from its mark a flight may be named, points; beyond it the line would be lost.
+FARTHEST_NAME_PT = 44.0
 #: Ends of the axes where they are logarithmic: at least this span, km.
 LEAST_RANGE_KM, LEAST_APOGEE_KM = (100.0, 2000.0), (20.0, 1000.0)
 ROUND_KM = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000)
@@ -242,7 +242,7 @@ def draw_dot(chart: Chart, dot: Dot, theme: Theme, ground: Field) -> None:
                 *zip(*ends, strict=True), color=mark.color, linewidth=1.0, marker=across,
                 markersize=5, zorder=3, gid=f"span-{event_id}",
             )  # fmt: skip
-            ground.add_line(_to_pt(chart, *zip(*ends, strict=True)), 30.0)
+            ground.add_line(_to_pt(chart, *zip(*ends, strict=True)), 200.0)
     for side, toward in ((dot.range.open_side, (1, 0)), (dot.apogee.open_side, (0, 1))):
         if side:
             tip = ARROW_PT * side * toward[0], ARROW_PT * side * toward[1]
@@ -253,10 +253,11 @@ def draw_dot(chart: Chart, dot: Dot, theme: Theme, ground: Field) -> None:
                             "color": mark.color, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 0},
             )  # fmt: skip
             at = _to_pt(chart, x, y)[0]
-            ground.add_line(np.array([at, at + tip]), 60.0)
+            corners = np.sort(np.array([at, at + tip]), axis=0)
+            ground.take(Box(*corners[0], *corners[1]).grown(1.0))
     at = _to_pt(chart, x, y)[0]
     half = MARKER_PT / 2
-    ground.add_box(Box(at[0] - half, at[1] - half, at[0] + half, at[1] + half), 200.0)
+    ground.take(Box(at[0] - half, at[1] - half, at[0] + half, at[1] + half))
     ax.plot(
         [x], [y], zorder=4, gid=f"event-{event_id}", linestyle="none", clip_on=False,
         path_effects=halo_line(theme, 1.4), **marker(class_of(dot.row), dot.is_about, theme),
@@ -292,11 +293,14 @@ def name_dots(chart: Chart, dots: list[Dot], theme: Theme, ground: Field) -> Non
         placed = place_point(
             ground, text_size(renderer, text, size=NAME_PT),
             (float(points[i][0]), float(points[i][1])), first_pt=MARKER_PT / 2 + 2.0,
-            reach_pt=9.0,
+            reach_pt=FARTHEST_NAME_PT, crossing=np.inf,
         )  # fmt: skip
         if placed is None:
             continue
         told.add(text)
+        if placed.leader:
+            at = float(points[i][0]), float(points[i][1])
+            draw_leader(chart.ax, chart.size, placed.box, at, theme.muted)
         halo_text(
             chart.ax, *placed.box.centre, text, theme, transform=paper(chart.ax, chart.size),
             ha="center", va="center", fontsize=NAME_PT, color=theme.ink, zorder=5,
