@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from launches.text.reports import parse_report_text, scan_reports
 if TYPE_CHECKING:
     import pandas as pd
     from geopandas import GeoDataFrame
+
+    from launches.log.ledger import Ledger
 
 
 def parse(
@@ -104,13 +106,18 @@ def tables(reports: Iterable[Report]) -> Tables:
     )
 
 
-def build(reports: Iterable[Report]) -> GeoDataFrame:
+def build(
+    reports: Iterable[Report], *, as_known_at: datetime | date | str | None = None
+) -> GeoDataFrame:
     """Build the events table from reports.
 
     Parameters
     ----------
     reports : iterable of Report
         As `read_reports` gives them, in any order.
+    as_known_at : datetime, date or str, optional
+        Moment whose table is wanted, from what had been published by then; a day counts to its
+        end, UTC. Events keep the ids that they have in the table of all reports.
 
     Returns
     -------
@@ -118,23 +125,34 @@ def build(reports: Iterable[Report]) -> GeoDataFrame:
         One row per launch occasion with the reported columns of `launches.schema.EVENTS`;
         the geometry is the launch area's point, EPSG:4326.
 
+    Raises
+    ------
+    ReportError
+        If `as_known_at` is no date or time.
+
     Examples
     --------
     >>> text = "North Korea fired a ballistic missile from Sunan on June 15, 2023, Japan said."
-    >>> build([Report(report_id="a", text=text)]).actor.tolist()
-    ['PRK']
+    >>> report = Report(report_id="a", text=text, published=date(2023, 6, 16))
+    >>> build([report]).actor.tolist(), len(build([report], as_known_at="2023-06-15"))
+    (['PRK'], 0)
     """
-    return tables(reports).events
+    if as_known_at is None:
+        return tables(reports).events
+    from launches.table import events_table
+
+    return events_table(_ledger(list(reports))[0].as_known_at(as_known_at))
 
 
-def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:
-    """Events of a batch, one for each launch, and every claim, those of no event too.
+def _ledger(reports: Sequence[Report]) -> tuple[Ledger, list[Claim]]:
+    """Link the events of a batch, one for each launch; and every claim, those of no event too.
 
     Claims are numbered before reports are linked, so that a claim that replaces another one names
     it as the table does.
     """
     from launches.events import read_report
-    from launches.log.ledger import link_events
+    from launches.log.ledger import make_ledger
+    from launches.log.mentions import mentions_of
 
     told: list[Event] = []
     claims: list[Claim] = []
@@ -142,9 +160,14 @@ def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:
         events, everything = number_claims(report, *read_report(report))
         told += events
         claims += everything
-    records = link_events(told, reports)
-    of_events = {claim.claim_id: claim for event in records for claim in event.claims}
-    return records, [of_events.get(claim.claim_id, claim) for claim in claims]
+    return make_ledger(mentions_of(told, reports)), claims
+
+
+def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:
+    """Events of a batch, and every claim: those of events as these have them."""
+    ledger, claims = _ledger(reports)
+    of_events = {claim.claim_id: claim for event in ledger.events for claim in event.claims}
+    return ledger.events, [of_events.get(claim.claim_id, claim) for claim in claims]
 
 
 def number_claims(

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from log_samples import ROOT, claim, report, told
 
-from launches.errors import DataFileError, LaunchesError
+import launches
+from launches.errors import DataFileError, LaunchesError, ReportError
 from launches.log import (
     Settings,
     add_reports,
@@ -221,6 +222,28 @@ def test_the_table_as_it_stood(log: Path) -> None:
     assert known("2022-09-25T02:00Z")["status"] == "confirmed"
     assert known("2022-09-26T12:00Z")["claim_count"] < known("2022-09-26")["claim_count"]
     assert "range_km" in known("2022-09-26")["conflicts"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "range_km"), [("2022-09-25T03:00Z", 600.0), ("2022-09-26", 600.0), (None, 600.0)]
+)
+def test_build_gives_the_table_of_a_moment(moment: str | None, range_km: float) -> None:
+    table = launches.build([LATER, JCS, FIRST], as_known_at=moment)
+    assert table["range_km"].tolist() == [range_km]
+    assert table["event_id"].tolist() == ["PRK-2022-09-25-1"]
+
+
+def test_build_of_a_moment_leaves_out_what_was_not_known() -> None:
+    before = launches.build([LATER, JCS, FIRST], as_known_at="2022-09-25T01:00Z")
+    assert before["range_km"].isna().all()  # the first figure held on a normal path only
+    assert before["reports"].tolist() == ["2022-09-25-ministry"]
+    assert launches.build([LATER, JCS, FIRST], as_known_at="2022-09-24").empty
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2022-13-01", ""])
+def test_a_moment_that_is_none_is_an_error(moment: str) -> None:
+    with pytest.raises(ReportError, match="not a date or time"):
+        launches.build([FIRST], as_known_at=moment)
 
 
 def test_history_tells_claim_by_claim(log: Path) -> None:

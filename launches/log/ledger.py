@@ -10,7 +10,7 @@ from launches import schema
 from launches.events.preferred import ORDER
 from launches.log.ids import Id, assign_ids
 from launches.log.linking import Decision, link_mentions
-from launches.log.mentions import Mention, known_at, mentions_of
+from launches.log.mentions import Mention, mentions_of, moment_of
 from launches.log.merge import merge
 from launches.log.overrules import Overrule, settle
 from launches.model import Event, Report
@@ -51,8 +51,13 @@ class Ledger:
         ----------
         moment : datetime, date or str
             A day counts to its end, UTC; a time without a zone is UTC.
+
+        Raises
+        ------
+        ReportError
+            If it is no date or time.
         """
-        limit = known_at(str(moment), None)
+        limit = moment_of(moment)
         events = []
         for event_id, mentions in self.groups.items():
             known = [m for m in mentions if m.known <= limit]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from launches.errors import ReportError
 from launches.model import Claim, Event, Report
 from launches.units import MIN_PER_HOUR
 
@@ -105,6 +106,28 @@ def known_at(published_text: str, day: date | None) -> datetime:
     except ValueError:  # no date, or one that is not written as ISO 8601 has it
         pass
     return datetime.combine(day or date(1, 1, 1), time(23, 59, 59), UTC)
+
+
+def moment_of(moment: datetime | date | str) -> datetime:
+    """Instant that a reader of the log means: a day counts to its end, UTC; no zone is UTC.
+
+    Raises
+    ------
+    ReportError
+        If it is no date or time.
+
+    Examples
+    --------
+    >>> moment_of("2022-09-25").isoformat(), moment_of("2022-09-25T06:00+09:00").isoformat()
+    ('2022-09-25T23:59:59+00:00', '2022-09-24T21:00:00+00:00')
+    """
+    text = str(moment)
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        cure = "write 2022-09-25, or 2022-09-25T06:00+09:00"
+        raise ReportError("not a date or time", where=text[:40], cure=cure) from None
+    return known_at(text, None)
 
 
 def flown(event: Event, field: str) -> list[Claim]:
