@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from launches.formats import read_table
     from launches.log import (
         add_reports,
-        as_known_at,
         build_log,
-        diff,
-        history,
         per_missile,
         read_claims,
         read_footprints,
@@ -27,9 +24,10 @@ if TYPE_CHECKING:
         read_trajectories,
         relink,
         totals,
-        verify,
     )
     from launches.log.export import export_log
+    from launches.log.history import as_known_at, diff, history
+    from launches.log.verify import verify
     from launches.model import Claim, Event, Report
     from launches.pipeline import run
     from launches.plotting import (
@@ -58,10 +56,7 @@ _HOMES = {
     "launches.formats": ("read_table",),
     "launches.log": (
         "add_reports",
-        "as_known_at",
         "build_log",
-        "diff",
-        "history",
         "per_missile",
         "read_claims",
         "read_footprints",
@@ -70,9 +65,10 @@ _HOMES = {
         "read_trajectories",
         "relink",
         "totals",
-        "verify",
     ),
     "launches.log.export": ("export_log",),
+    "launches.log.history": ("as_known_at", "diff", "history"),
+    "launches.log.verify": ("verify",),
     "launches.model": ("Claim", "Event", "Report"),
     "launches.pipeline": ("run",),
     "launches.plotting": (
