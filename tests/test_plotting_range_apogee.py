@@ -15,6 +15,7 @@ from test_plotting_map import by_gid, texts, word_box
 
 from launches.errors import FigureError
 from launches.plotting import plot_range_apogee
+from launches.plotting.style import class_mark
 
 
 def event(number: int, range_km: float | None, apogee_km: float | None, **cells: Any) -> Any:
@@ -75,7 +76,7 @@ def test_bounds_point_to_the_side_on_which_they_are_open(cells: Any, tips: Any) 
 def test_about_is_an_open_marker() -> None:
     ax = plot(event(1, 700.0, 50.0, range_qualifier="about"), event(2, 700.0, 60.0))
     assert by_gid(ax, "event-E1")[0].get_markerfacecolor() == "#ffffff"
-    assert by_gid(ax, "event-E2")[0].get_markerfacecolor() == "#d55e00"
+    assert by_gid(ax, "event-E2")[0].get_markerfacecolor() == class_mark("SRBM").color
 
 
 def test_classes_differ_in_their_markers_too() -> None:

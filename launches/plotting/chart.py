@@ -220,20 +220,6 @@ def fitted(text: str, room_pt: float, size_pt: float, *, weight: str = "normal")
     return text
 
 
-def is_pale(color: str) -> bool:
-    """Whether ink shows better than paper on a colour (relative luminance as in WCAG 2).
-
-    Examples
-    --------
-    >>> is_pale("#f0c29b"), is_pale("#00527f")
-    (True, False)
-    """
-    from matplotlib.colors import to_rgb
-
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.35
-
-
 def plural(count: int, noun: str) -> str:
     """Put a number with its noun.
 

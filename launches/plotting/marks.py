@@ -243,6 +243,8 @@ def key_items(
     waters : str
         Words for the toned waters; empty where none are.
     """
+    from matplotlib.colors import to_rgba
+
     items: list[KeyItem] = []
     areas = [f for f in shown if f.launch is not None and is_area(f, view)]
     if areas:
@@ -251,7 +253,7 @@ def key_items(
         items.append(
             KeyItem(
                 "marker", f"Launch area, radius {size} km",
-                {"marker": "o", "markersize": 8.0, "markerfacecolor": "#d8dadb",
+                {"marker": "o", "markersize": 8.0, "markerfacecolor": to_rgba(theme.launch, 0.16),
                  "markeredgecolor": theme.launch, "markeredgewidth": 1.1},
             )
         )  # fmt: skip

@@ -169,7 +169,7 @@ def _write_name(
     text, size = versions[index]
     write(
         ax, view, theme, text, box, gid=gid, fontsize=size, color=color, ha="center",
-        fontfamily="DejaVu Sans", fontstyle=font.get("style", "normal"),
+        fontstyle=font.get("style", "normal"),
         fontweight=font.get("weight", "normal"),
     )  # fmt: skip
 

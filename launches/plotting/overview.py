@@ -152,7 +152,7 @@ def _draw(ax: Axes, view: View, theme: Theme, shown: list[Flight], renderer: Any
     base = draw_base(ax, view, theme, actors=actors)
     charge_lines(ground, view, base["coast"], 0.8)
     for flight in shown:
-        _draw_track(ax, view, flight, ground)
+        _draw_track(ax, view, theme, flight, ground)
     placed = spots(shown, view)
     for spot in placed:
         r = spot.radius_pt + 1.0
@@ -166,7 +166,7 @@ def _draw(ax: Axes, view: View, theme: Theme, shown: list[Flight], renderer: Any
     name_areas(ax, view, theme, Probe(view, ground), renderer=renderer)
 
 
-def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
+def _draw_track(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Field) -> None:
     color = class_mark(flight.row.get("missile_class")).color
     if flight.track is not None:
         xy = plane_track(flight.track, view)
@@ -186,7 +186,7 @@ def _draw_track(ax: Axes, view: View, flight: Flight, ground: Field) -> None:
         x, y = view.projection.forward(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
         ax.plot(
             [float(x)], [float(y)], linestyle="none", marker="o", markersize=3.2, zorder=3.5,
-            markerfacecolor="white" if flight.track_assumed else color, markeredgecolor=color,
+            markerfacecolor=theme.page if flight.track_assumed else color, markeredgecolor=color,
             markeredgewidth=0.8, gid="impact",
         )  # fmt: skip
         px, py = view.to_pt(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
@@ -220,7 +220,8 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
         [known_class(flight) for flight in shown if flight.launch is not None]
     ).value_counts()
     items = []
-    for missile_class, mark in CLASS_MARKS.items():
+    for missile_class in CLASS_MARKS:
+        mark = class_mark(missile_class)
         if missile_class in counts.index:
             items.append(
                 KeyItem(
@@ -239,7 +240,7 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
                     "linestyle": DASHED if assumed else "-",
                      "marker": "o", "markersize": 3.4, "markevery": [1],
                      "markeredgecolor": theme.muted,
-                     "markerfacecolor": "white" if assumed else theme.muted},
+                     "markerfacecolor": theme.page if assumed else theme.muted},
                 )
             )  # fmt: skip
     return items

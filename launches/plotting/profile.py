@@ -132,7 +132,7 @@ def plot_profile(
             ax = new_axes(sheet, size.width_pt, size.height_pt, left_pt=LEFT_PT)
         draw_axes(ax, theme, plane, equal_scale=equal_scale)
         for number, curve in enumerate(curves):
-            draw_curve(ax, plane, curve, number, len(curves))
+            draw_curve(ax, theme, plane, curve, number, len(curves))
         name_curves(ax, theme, plane, curves, size, renderer)
         draw_sheet(ax, size, theme, sheet)
         figure = root_figure(ax.figure)
@@ -222,7 +222,7 @@ def key_items(curves: list[Curve], theme: Theme) -> list[KeyItem]:
         if any(curve.shape == shape for curve in curves)
     ]
     if any(words.given(curve.row.get("apogee_km")) for curve in curves):
-        ring = {"marker": "o", "markersize": 5.5, "markerfacecolor": "white"}
+        ring = {"marker": "o", "markersize": 5.5, "markerfacecolor": theme.page}
         style = {**ring, "markeredgecolor": theme.muted, "markeredgewidth": 1.3}
         items.append(KeyItem("marker", "Apogee as reported", style))
     return items

@@ -31,7 +31,6 @@ REFERENCE_HEIGHTS_KM = ((100.0, "100 km: edge of space"), (400.0, "400 km: space
 FEW = 6
 #: Length of the arrow of a bound, and the least that shows as one, points.
 BOUND_PT, SHORTEST_BOUND_PT = 16.0, 8.0
-CURVE_COLORS = ("#b0330d", "#00527f", "#009e73", "#8c4a00", "#b85c92", "#56616b")
 LINES: dict[str, Any] = {"arc": "-", "assumed": DASHED, "schematic": DOTTED}
 #: Least height of a plot's frame as a share of its width, and greatest.
 LEAST_SHAPE, TALLEST_SHAPE = 0.36, 0.95
@@ -157,9 +156,11 @@ def draw_axes(ax: Axes, theme: Theme, plane: Extent, *, equal_scale: bool) -> No
             )  # fmt: skip
 
 
-def draw_curve(ax: Axes, plane: Extent, curve: Curve, number: int, count: int) -> None:
+def draw_curve(
+    ax: Axes, theme: Theme, plane: Extent, curve: Curve, number: int, count: int
+) -> None:
     """Draw one flight: solid where it is an arc, dotted and hatched where it is a sketch."""
-    color = curve_color(number)
+    color = curve_color(theme, number)
     x, y = plane.to_plane(curve.downrange_km, curve.altitude_km)
     ax.plot(
         x, y, color=color, linewidth=1.8 if count <= FEW else 1.1, linestyle=LINES[curve.shape],
@@ -173,10 +174,10 @@ def draw_curve(ax: Axes, plane: Extent, curve: Curve, number: int, count: int) -
             alpha=0.35 if sketched else 0.07, edgecolor=color if sketched else "none", linewidth=0,
             hatch="...." if sketched else None, zorder=2, gid=f"profile-fill-{curve.event_id}",
         )  # fmt: skip
-    _mark_apogee(ax, plane, curve, color)
+    _mark_apogee(ax, theme, plane, curve, color)
 
 
-def _mark_apogee(ax: Axes, plane: Extent, curve: Curve, color: str) -> None:
+def _mark_apogee(ax: Axes, theme: Theme, plane: Extent, curve: Curve, color: str) -> None:
     """Mark the reported apogee: a ring, a bar for a span, an arrow for a bound."""
     low, high = curve.row.get("apogee_km"), curve.row.get("apogee_km_max")
     if not words.given(low):
@@ -201,7 +202,7 @@ def _mark_apogee(ax: Axes, plane: Extent, curve: Curve, color: str) -> None:
             arrowprops={"arrowstyle": "<|-", "color": color, "linewidth": 1.0, "shrinkA": 0},
         )  # fmt: skip
     ax.plot(
-        [x], [y], linestyle="none", marker="o", markersize=5.5, markerfacecolor="white",
+        [x], [y], linestyle="none", marker="o", markersize=5.5, markerfacecolor=theme.page,
         markeredgecolor=color, markeredgewidth=1.3, zorder=5, gid="apogee-reported",
     )  # fmt: skip
 
@@ -288,19 +289,19 @@ def name_curves(
         if placed is None:
             continue
         if placed.leader:
-            draw_leader(ax, size, placed.box, at, curve_color(i))
+            draw_leader(ax, size, placed.box, at, curve_color(theme, i))
         left = placed.box.x0 >= at[0] - 1.0
         halo_text(
             ax, placed.box.x0 if left else placed.box.centre[0], placed.box.centre[1], text, theme,
             ha="left" if left else "center", va="center", fontsize=7.5, linespacing=1.15,
-            transform=paper(ax, size), color=curve_color(i), zorder=6,
+            transform=paper(ax, size), color=curve_color(theme, i), zorder=6,
             gid=f"label-{curves[i].event_id}",
         )  # fmt: skip
 
 
-def curve_color(number: int) -> str:
+def curve_color(theme: Theme, number: int) -> str:
     """Colour of the nth flight."""
-    return CURVE_COLORS[number % len(CURVE_COLORS)]
+    return theme.curves[number % len(theme.curves)]
 
 
 def curve_name(curve: Curve) -> str:

@@ -13,7 +13,7 @@ from launches.plotting import words
 from launches.plotting.content import Flight
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
-from launches.plotting.style import CLASS_MARKS, Theme, class_mark
+from launches.plotting.style import CLASS_MARKS, Theme, class_mark, readable_on
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -210,14 +210,5 @@ def draw_spots(ax: Axes, view: View, theme: Theme, placed: list[Spot]) -> None:
                 spot.x_pt, spot.y_pt, str(spot.count), transform=to_canvas, ha="center",
                 va="center_baseline", fontsize=min(7.5, spot.radius_pt * 1.05), zorder=5.1,
                 gid="count",
-                color=_readable_on(mark.color),
+                color=readable_on(mark.color),
             )  # fmt: skip
-
-
-def _readable_on(color: str) -> str:
-    """White or black, whichever stands out (relative luminance of WCAG 2.1)."""
-    from matplotlib.colors import to_rgb
-
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#ffffff" if luminance < 0.30 else "#000000"

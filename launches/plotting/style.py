@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,12 @@ class Theme:
     track: str = "#b0330d"
     region: str = "#e2703a"
     launch: str = "#1c2329"
+    #: Of the classes, in the order of `CLASS_MARKS`, and of the flights of a profile.
+    classes: tuple[str, ...] = (
+        "#da5f07", "#e69c00", "#934f00", "#004471", "#0a9e73", "#21272e", "#b9639e", "#60b7e9",
+        "#5b686e", "#eabe94", "#9ca8ad",
+    )  # fmt: skip
+    curves: tuple[str, ...] = ("#b0330d", "#00527f", "#009e73", "#8c4a00", "#b85c92", "#56616b")
 
 
 REPORT = Theme()
@@ -69,6 +76,11 @@ DARK = Theme(
     actor_land="#4d4838", lake="#17212a", globe_land="#5a646b", coast="#727f88", border="#656e75",
     frame="#97a4ae", graticule="#30404d", limit="#74b6e6", sea_name="#7fabcf",
     land_name="#aba69a", track="#ff8a5c", region="#ff9a6b", launch="#f6f8fa",
+    classes=(
+        "#fc894e", "#ffcb4d", "#ab6d33", "#38a3d8", "#3acea4", "#f3f2f1", "#d981b2", "#99d7ff",
+        "#7c858d", "#fce2c3", "#c8d0d4",
+    ),
+    curves=("#ff8a5c", "#5fb4ec", "#3acea4", "#d99a5b", "#e093c1", "#aab6bf"),
 )  # fmt: skip
 
 #: For black ink alone: greys far apart, the flight in black.
@@ -77,6 +89,11 @@ MONO = Theme(
     actor_land="#b9b9b9", lake="#ffffff", globe_land="#b4b4b4", coast="#757575", border="#8c8c8c",
     frame="#000000", graticule="#c8c8c8", limit="#4a4a4a", sea_name="#606060",
     land_name="#5a5a5a", track="#000000", region="#6e6e6e", launch="#000000",
+    classes=(
+        "#1b1b1b", "#8b8b8b", "#505050", "#000000", "#717171", "#363636", "#5e5e5e", "#a0a0a0",
+        "#444444", "#b7b7b7", "#ababab",
+    ),
+    curves=("#000000", "#7a7a7a", "#4a4a4a", "#9a9a9a", "#2c2c2c", "#646464"),
 )  # fmt: skip
 
 THEMES: dict[str, Theme] = {"report": REPORT, "web": WEB, "dark": DARK, "mono": MONO}
@@ -91,32 +108,51 @@ class ClassMark:
     marker: str
 
 
-#: Colours after Okabe and Ito (2008), https://jfly.uni-koeln.de/color/; each class also has a
-#: marker of its own, so that the key works without colour.
-CLASS_MARKS: dict[str, ClassMark] = {
-    "SRBM": ClassMark("short-range ballistic", "#d55e00", "o"),
-    "MRBM": ClassMark("medium-range ballistic", "#e69f00", "D"),
-    "IRBM": ClassMark("intermediate-range ballistic", "#8c4a00", "<"),
-    "ICBM": ClassMark("intercontinental ballistic", "#00527f", "^"),
-    "SLBM": ClassMark("submarine-launched ballistic", "#009e73", ">"),
-    "BM": ClassMark("ballistic, class not said", "#1c2329", "v"),
-    "CM": ClassMark("cruise", "#b85c92", "s"),
-    "HGV": ClassMark("hypersonic glide", "#56b4e9", "P"),
-    "SLV": ClassMark("satellite launcher", "#5f6a72", "*"),
-    "MLRS": ClassMark("rocket artillery", "#f0c29b", "p"),
-    "unknown": ClassMark("class not known", "#9aa3a9", "X"),
+#: Words and marker of each class. Colours are the theme's; they start from those of Okabe and Ito
+#: (2008), https://jfly.uni-koeln.de/color/, moved apart in lightness. Each class has a marker of
+#: its own as well, so that the key works without colour.
+CLASS_MARKS: dict[str, tuple[str, str]] = {
+    "SRBM": ("short-range ballistic", "o"),
+    "MRBM": ("medium-range ballistic", "D"),
+    "IRBM": ("intermediate-range ballistic", "<"),
+    "ICBM": ("intercontinental ballistic", "^"),
+    "SLBM": ("submarine-launched ballistic", ">"),
+    "BM": ("ballistic, class not said", "v"),
+    "CM": ("cruise", "s"),
+    "HGV": ("hypersonic glide", "P"),
+    "SLV": ("satellite launcher", "*"),
+    "MLRS": ("rocket artillery", "p"),
+    "unknown": ("class not known", "X"),
 }
+_THEME: ContextVar[Theme] = ContextVar("theme", default=REPORT)
 
 
 def class_mark(missile_class: object) -> ClassMark:
-    """Mark of a missile class; an unheard-of or missing one is "class not known".
+    """Mark of a missile class in the style in use; an unheard-of one is "class not known".
 
     Examples
     --------
     >>> class_mark("ICBM").words, class_mark(None).words
     ('intercontinental ballistic', 'class not known')
     """
-    return CLASS_MARKS.get(str(missile_class), CLASS_MARKS["unknown"])
+    name = str(missile_class) if str(missile_class) in CLASS_MARKS else "unknown"
+    words, marker = CLASS_MARKS[name]
+    return ClassMark(words, _THEME.get().classes[list(CLASS_MARKS).index(name)], marker)
+
+
+def readable_on(color: str) -> str:
+    """White or black, whichever stands out on a colour (relative luminance of WCAG 2.1).
+
+    Examples
+    --------
+    >>> readable_on("#f0c29b"), readable_on("#00527f")
+    ('#000000', '#ffffff')
+    """
+    from matplotlib.colors import to_rgb
+
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#ffffff" if luminance < 0.30 else "#000000"
 
 
 @contextmanager
@@ -149,5 +185,9 @@ def style_context(theme: Theme = REPORT, **overrides: Any) -> Iterator[None]:
     }  # fmt: skip
     extra = {name.replace("_", ".", 1): value for name, value in overrides.items()}
     sheets: list[Any] = ["default", str(STYLE_SHEET), {**colors, **extra}]
-    with mpl_style.context(sheets, after_reset=False):
-        yield
+    token = _THEME.set(theme)
+    try:
+        with mpl_style.context(sheets, after_reset=False):
+            yield
+    finally:
+        _THEME.reset(token)

@@ -13,7 +13,6 @@ from launches.plotting.chart import (
     Said,
     actor_name,
     day_span,
-    is_pale,
     open_chart,
     plural,
     rows_of,
@@ -26,6 +25,7 @@ from launches.plotting.style import (
     PT_PER_MM,
     Theme,
     class_mark,
+    readable_on,
 )
 from launches.plotting.tally import By, Count, Piece, Tally, period_of, tally_of
 
@@ -150,7 +150,7 @@ def _draw_piece(
     ax: Axes, piece: Piece, x: int, low: int, theme: Theme, *, room: tuple[float, float]
 ) -> None:
     mark = class_mark(piece.missile_class)
-    on_it = theme.ink if is_pale(mark.color) else theme.page
+    on_it = readable_on(mark.color)
     gid = f"bar-{piece.missile_class}{'-failed' if piece.failed else ''}"
     wide_pt, high_pt = room[0], piece.count * room[1]
     thick = min(wide_pt, high_pt) >= 4.0
@@ -278,7 +278,7 @@ def _key(tally: Tally, theme: Theme) -> list[KeyItem]:
     items = []
     for name in (name for name in CLASS_ORDER if name in found):
         mark = class_mark(name)
-        on_it = theme.ink if is_pale(mark.color) else theme.page
+        on_it = readable_on(mark.color)
         style = {
             "color": mark.color, "linewidth": 7.2, "solid_capstyle": "butt", "marker": mark.marker,
             "markersize": 3.6, "markerfacecolor": on_it, "markeredgewidth": 0, "markevery": [1],
