@@ -129,7 +129,10 @@ CLAIMS: tuple[Column, ...] = (
     _text("verbatim", "the characters of the report: figure, hedge and unit"),
     _choice("qualifier", (*RANGE_QUALIFIERS, "up_to"), "hedge"),
     _choice("mood", MOODS, "flown, conditional, forecast, capability or background"),
-    _text("claimant", "who says so: KOR-JCS, JPN-MOD, PRK-KCNA, an alpha-3, or outlet"),
+    _text(
+        "claimant",
+        "who says so: KOR-JCS, JPN-MOD, PRK-KCNA, an alpha-3, or outlet; outlet:CNS for a public log that was imported",
+    ),
     _whole("start", "character offset in the report's text"),
     _whole("end", "character offset behind the last character"),
     _flag("preferred", "whether the events table shows this one"),

@@ -26,6 +26,7 @@ RANKS = {
     "text": 10,
     "claims": 20,
     "events": 30,
+    "publiclogs": 34,
     "log": 55,
     "table": 31,
     "formats": 32,

@@ -11,6 +11,8 @@ from launches.events.discourse import follow
 from launches.events.launch import Discourse, Launch
 from launches.events.preferred import ORDER
 from launches.events.ranges import settle_bare
+from launches.events.rows import events_of_rows
+from launches.events.rowtext import read_layout
 from launches.events.splitting import split_shots
 from launches.events.timing import Dating
 from launches.model import Claim, Event, Report
@@ -22,6 +24,8 @@ _YEARS = range(1900, 2200)
 
 def parse_report(report: Report, *, order: Sequence[str] = ORDER) -> tuple[Event, ...]:
     """Events that one report is about, each with its claims; empty where it reports no launch.
+
+    A report that was laid out from the rows of a public log is read by its columns.
 
     Parameters
     ----------
@@ -42,6 +46,9 @@ def parse_report(report: Report, *, order: Sequence[str] = ORDER) -> tuple[Event
     >>> event.date_local, event.actor, event.missile_count, event.missile_class, event.site
     ('2023-09-13', 'PRK', 2, 'SRBM', 'Sunan')
     """
+    rows = read_layout(report.text)
+    if rows is not None:
+        return events_of_rows(report, rows)
     return _events_of(*_followed(report), report, order)
 
 
@@ -69,6 +76,9 @@ def read_report(
     >>> len(events), claims[-1].mood
     (1, 'capability')
     """
+    if read_layout(report.text) is not None:
+        told = parse_report(report)
+        return told, tuple(claim for event in told for claim in event.claims)
     reading, discourse = _followed(report)
     events = _events_of(reading, discourse, report, order)
     return events, _claims_of(reading, discourse)
@@ -84,7 +94,7 @@ def all_claims(report: Report) -> tuple[Claim, ...]:
     >>> [(c.field, c.value, c.mood, c.claimant) for c in claims if c.field == "range_km"]
     [('range_km', '2000', 'capability', 'IRN')]
     """
-    return _claims_of(*_followed(report))
+    return read_report(report)[1]
 
 
 def _followed(report: Report) -> tuple[Reading, Discourse]:

@@ -28,12 +28,14 @@ def rank(claimant: str, actor: str | None, order: Sequence[str] = ORDER) -> int:
     --------
     >>> [rank(claimant, "PRK") for claimant in ("KOR-JCS", "JPN-MOD", "PRK-KCNA", "outlet")]
     [0, 2, 6, 7]
+    >>> rank("outlet:CNS", "PRK")
+    7
     >>> rank("USA-USAF", "USA") == rank("PRK", "PRK")
     True
     """
     state = claimant.split("-")[0]
-    if claimant == "outlet":
-        return _position(order, "outlet")
+    if is_outlet(claimant):
+        return _position(order, claimant if claimant in order else "outlet")
     if actor and state == actor:
         return _position(order, "actor")
     if claimant in order:
@@ -41,6 +43,17 @@ def rank(claimant: str, actor: str | None, order: Sequence[str] = ORDER) -> int:
     if state in order:
         return order.index(state)
     return _position(order, "*")
+
+
+def is_outlet(claimant: str) -> bool:
+    """Whether a claimant is a publisher: ``outlet``, or a public log by its name.
+
+    Examples
+    --------
+    >>> is_outlet("outlet"), is_outlet("outlet:CNS"), is_outlet("JPN-MOD")
+    (True, True, False)
+    """
+    return claimant.partition(":")[0] == "outlet"
 
 
 def _position(order: Sequence[str], name: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from launches import schema
-from launches.events.preferred import ORDER, is_finer, rank
+from launches.events.preferred import ORDER, is_finer, is_outlet, rank
 from launches.log.mentions import Mention, flown
 from launches.log.versions import (
     conflicts,
@@ -189,6 +189,6 @@ def _status(told: Sequence[Mention], found: Sequence[str]) -> str:
         c.claimant.split("-")[0]
         for m in told
         for c in m.event.claims
-        if c.mood == "flown" and c.claimant != "outlet"
+        if c.mood == "flown" and not is_outlet(c.claimant)
     }
     return "confirmed" if len(sides) > 1 else "reported"
