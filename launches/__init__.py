@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from launches.log.export import export_log
     from launches.log.history import as_known_at, diff, history
+    from launches.log.imports import import_log, read_public_log
     from launches.log.verify import verify
     from launches.model import Claim, Event, Report
     from launches.pipeline import run
@@ -67,6 +68,7 @@ _HOMES = {
         "totals",
     ),
     "launches.log.export": ("export_log",),
+    "launches.log.imports": ("import_log", "read_public_log"),
     "launches.log.history": ("as_known_at", "diff", "history"),
     "launches.log.verify": ("verify",),
     "launches.model": ("Claim", "Event", "Report"),
@@ -110,6 +112,7 @@ __all__ = [
     "footprints",
     "history",
     "impact_samples",
+    "import_log",
     "load_layer",
     "parse",
     "per_missile",
@@ -123,6 +126,7 @@ __all__ = [
     "read_claims",
     "read_footprints",
     "read_log",
+    "read_public_log",
     "read_report_list",
     "read_reports",
     "read_table",

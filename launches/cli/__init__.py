@@ -13,6 +13,7 @@ import click
 import launches
 from launches.cli.check import check, zones
 from launches.cli.estimate import estimate
+from launches.cli.imports import import_command
 from launches.cli.output import complain
 from launches.cli.read import parse, show
 from launches.cli.run import run
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, show, estimate, check, zones):
+for command in (run, parse, show, estimate, check, zones, import_command):
     cli.add_command(command)
 
 

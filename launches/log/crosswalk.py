@@ -48,9 +48,9 @@ def crosswalk(
     pandas.DataFrame
         One row per row of the public log, in the order of the file: the log's own id and where
         the row stands; `date` and `time` as typed there; the report and the number of the launch
-        in it; its event, the first where an entry tells of several; whether others tell of that event (`joined` is ``yes`` or ``no``), which
-        reports, and why, or what spoke against the likeliest; `differs`, where the row's word is
-        not within the hedges of another claimant's.
+        in it; its event, the first where an entry tells of several; whether others tell of that
+        event (`joined` is ``yes`` or ``no``), which reports, and why, or what spoke against the
+        likeliest; `differs`, where the row's word is not within the hedges of another's.
     """
     import pandas as pd
 

@@ -11,12 +11,14 @@ import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from launches.files import make_folder, replacing
 from launches.log.build import add_reports
 from launches.log.crosswalk import crosswalk
+from launches.log.estimates import Settings
 from launches.log.ledger import link_events
+from launches.log.package import describe
 from launches.log.publish import Kept
 from launches.log.read import log_folder, read_report_list
 from launches.log.store import read_current
@@ -52,6 +54,17 @@ class Imported:
     kept: Kept
     crosswalk: pd.DataFrame
     left_out: tuple[str, ...]
+
+    def summary(self) -> str:
+        """Say in a line what was done."""
+        rows = self.crosswalk
+        events = rows.drop_duplicates("event_id")
+        known = int((events["joined"] == "yes").sum())
+        return (
+            f"{self.source}: {len(rows)} rows, {len(events)} events, {known} of them told by other "
+            f"reports too; reports taken in: {len(self.kept.added)}, there before: "
+            f"{len(self.kept.known)}; notes: {len(self.left_out)}"
+        )
 
 
 def read_public_log(
@@ -179,8 +192,9 @@ def _renamed(report: Report, name: str) -> Report:
 
 
 def _copy(log: Path, copy: Path) -> None:
-    """Copy the files that a log is made of, the estimates left out."""
+    """Copy the tables of a log, set to estimate nothing."""
     make_folder(copy)
-    for name in (*(f"{table}.csv" for table in COLUMNS), "datapackage.json", "links.csv"):
+    for name in (*(f"{table}.csv" for table in COLUMNS), "links.csv"):
         if (log / name).is_file():
             shutil.copyfile(log / name, copy / name)
+    (copy / "datapackage.json").write_bytes(describe({}, Settings(samples=0)))

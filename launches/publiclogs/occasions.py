@@ -18,7 +18,7 @@ def occasions_of(rows: Sequence[LogRow], dates: str) -> list[tuple[date | str, l
     """Rows of each launch occasion, with its day at the site.
 
     The missiles of one class from one place with one outcome, no two in a row more than
-    `WINDOW` apart. A row without a clock goes with the only timed ones of its kind on its day.
+    `WINDOW` apart. A row without a clock goes with the earliest of its kind on its day.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def _windows(rows: Sequence[LogRow], dates: str) -> list[list[LogRow]]:
         last = moment
     for day, alike in untimed.items():
         home = [g for g in groups if any(_typed_day(row) == day for row in g)]
-        if len(home) == 1:
+        if home:
             home[0].extend(alike)
         else:
             groups.append(alike)
