@@ -214,7 +214,7 @@ def test_the_command_prints_the_crosswalk(log: Path, tmp_path: Path) -> None:
     assert "no distance: high" in done.stderr
     assert "NTI: 2 rows, 1 events" in done.stderr
     assert "Missile Name: @SUM(A1)" in (log / "texts" / "nti-2017-07-28.txt").read_text()
-    assert read_report_list(log)["outlet"].tolist().count("NTI") == 1
+    assert (read_report_list(log)["outlet"] == "NTI").sum() == 1
     assert ",'@SUM(A1)," in (log / "events.csv").read_text()
     assert verify(log, kept_texts(log)) == []
 
