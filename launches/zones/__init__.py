@@ -1,5 +1,6 @@
 """Zones: which waters a point or a splash-down region lies in, on whose reading, how surely."""
 
+from launches.zones.events import check_zones
 from launches.zones.layer import Layer, Zone, load_layer
 from launches.zones.limits import limits
 from launches.zones.locate import distance_to_limit, zone_at
@@ -7,7 +8,6 @@ from launches.zones.verdict import (
     Verdict,
     agreement,
     check_points,
-    check_zones,
     region_verdict,
 )
 from launches.zones.words import (

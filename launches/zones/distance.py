@@ -12,6 +12,7 @@ from launches.geodesy import inverse
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 _A_KM = 6378.137  # WGS84 semi-major axis
 _E2 = 6.69437999014e-3  # WGS84 first eccentricity squared
@@ -22,6 +23,9 @@ _COARSE_DEG, _FINE_DEG = 4.0, 1.0
 _PAIRS = 1_000_000
 #: Beyond this a chord no longer gives the geodesic to a few metres; pyproj takes over.
 _CHORD_LIMIT_KM = 600.0
+#: Cells of the raster that tells where a line can be near; kilometres to a degree, rounded down.
+_RASTER_DEG, _ROWS, _COLUMNS = 0.25, 720, 1440
+_DEGREE_KM = 110.0
 
 
 class LineDistance:
@@ -47,6 +51,7 @@ class LineDistance:
         self._step = position[1:][within] - self._start
         self._square = np.maximum((self._step**2).sum(axis=1), 1e-12)
         self._middle = self._start + 0.5 * self._step
+        self._rasters: dict[float, Bools] = {}
 
     def __call__(self, lat_deg: Floats, lon_deg: Floats) -> Floats:
         """Distance from each point, km; infinite where there are no lines."""
@@ -66,6 +71,29 @@ class LineDistance:
                     some = rows[members[first : first + chunk]]
                     nearest[some] = self._nearest(position[some], anchor, pieces)
         return _geodesic_km(lat_deg, lon_deg, position, nearest)
+
+    def within(self, lat_deg: Floats, lon_deg: Floats, limit_km: Floats) -> Bools:
+        """Whether each point lies nearer than its own limit, km; most need no measuring."""
+        near = np.zeros(len(lat_deg), dtype=bool)
+        row = np.minimum(((lat_deg + 90.0) / _RASTER_DEG).astype(np.intp), _ROWS - 1)
+        column = ((lon_deg + 180.0) / _RASTER_DEG).astype(np.intp) % _COLUMNS
+        for limit in np.unique(limit_km[limit_km > 0.0]).tolist():
+            about = np.flatnonzero((limit_km == limit) & self._raster(limit)[row, column])
+            if about.size:
+                near[about] = self(lat_deg[about], lon_deg[about]) < limit
+        return near
+
+    def _raster(self, limit_km: float) -> Bools:
+        """Cells that hold any point nearer to a line than the limit, and some that do not."""
+        if limit_km not in self._rasters:
+            x, y, z = self._middle.T
+            lat = np.degrees(np.arctan2(z, (1.0 - _E2) * np.hypot(x, y)))
+            lon = np.degrees(np.arctan2(y, x))
+            lines = np.zeros((_ROWS, _COLUMNS), dtype=bool)
+            row = np.minimum(((lat + 90.0) / _RASTER_DEG).astype(np.intp), _ROWS - 1)
+            lines[row, ((lon + 180.0) / _RASTER_DEG).astype(np.intp) % _COLUMNS] = True
+            self._rasters[limit_km] = _widened(lines, limit_km + _PIECE_KM)
+        return self._rasters[limit_km]
 
     def _within_reach(self, position: Floats) -> Ints:
         """Pieces that can be the nearest to any of the points; few where the points are close."""
@@ -92,6 +120,27 @@ class LineDistance:
         best = np.argmin(away, axis=1)
         found: Floats = start[best] + share[np.arange(len(best)), best, None] * step[best] + anchor
         return found
+
+
+def _widened(cells: Bools, away_km: float) -> Bools:
+    """Cells and all that lie within a distance of them, round the globe."""
+    up = int(np.ceil(away_km / (_DEGREE_KM * _RASTER_DEG)))
+    wide = np.zeros_like(cells)
+    for step in range(-up, up + 1):
+        wide[max(step, 0) : _ROWS + min(step, 0)] |= cells[max(-step, 0) : _ROWS - max(step, 0)]
+    edges = np.abs(np.arange(_ROWS + 1) * _RASTER_DEG - 90.0)
+    # degrees of longitude are narrowest at the poleward edge of the rows that were added
+    poleward = np.minimum(np.maximum(edges[:-1], edges[1:]) + up * _RASTER_DEG, 90.0)
+    narrow_km = np.maximum(_DEGREE_KM * np.cos(np.radians(poleward)) * _RASTER_DEG, 1e-6)
+    for row in np.flatnonzero(wide.any(axis=1)):
+        beside = int(np.ceil(away_km / narrow_km[row]))
+        if 2 * beside + 1 >= _COLUMNS:
+            wide[row] = True
+            continue
+        ring = np.concatenate((wide[row, -beside:], wide[row], wide[row, :beside]))
+        total = np.concatenate(([0], np.cumsum(ring)))
+        wide[row] = total[2 * beside + 1 :] > total[: -2 * beside - 1]
+    return wide
 
 
 def _groups(cell: Ints, middle: Floats) -> Iterator[tuple[Ints, Floats]]:

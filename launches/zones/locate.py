@@ -143,7 +143,7 @@ def distance_to_limit(
     chosen = frozenset(zones)
     known = np.isfinite(lat) & np.isfinite(lon)
     distance = np.full(len(lat), np.nan)
-    distance[known] = _limit_of(layer, basis, chosen)(lat[known], lon[known])
+    distance[known] = limits_of(layer, basis, chosen)(lat[known], lon[known])
     inside = np.isin(zone_ids(layer, basis, layer_pieces(layer, lat, lon)), list(chosen))
     return np.where(inside, -distance, distance)
 
@@ -161,19 +161,25 @@ def distance_to_any(layer: Layer, basis: str, lat: Floats, lon: Floats) -> Float
 
     It is the margin that a verdict has: on the way to that limit no other is crossed.
     """
+    known = np.isfinite(lat) & np.isfinite(lon)
+    distance = np.full(len(lat), np.nan)
+    distance[known] = all_limits(layer, basis)(lat[known], lon[known])
+    return distance
+
+
+def all_limits(layer: Layer, basis: str) -> LineDistance:
+    """Limits between different zones, territorial seas apart."""
     key = ("any", basis)
     if key not in layer._cache:
         names = [family(str(zone)) for zone in zone_ids(layer, basis, layer.line_sides.ravel())]
         sides = np.array(names, dtype=object).reshape(-1, 2)
         layer._cache[key] = LineDistance(layer.lines[sides[:, 0] != sides[:, 1]])
-    measure: LineDistance = layer._cache[key]
-    known = np.isfinite(lat) & np.isfinite(lon)
-    distance = np.full(len(lat), np.nan)
-    distance[known] = measure(lat[known], lon[known])
-    return distance
+    found: LineDistance = layer._cache[key]
+    return found
 
 
-def _limit_of(layer: Layer, basis: str, zones: frozenset[str]) -> LineDistance:
+def limits_of(layer: Layer, basis: str, zones: frozenset[str]) -> LineDistance:
+    """Seaward limits of some zones taken together."""
     key = ("limit", basis, zones)
     if key not in layer._cache:
         inside = np.isin(zone_ids(layer, basis, layer.line_sides), list(zones))

@@ -10,16 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from launches.errors import FigureError
-from launches.zones.layer import HIGH_SEAS, LAND, UNDECIDED, Layer, load_layer
+from launches.zones.layer import LAND, UNDECIDED, Layer, load_layer
 from launches.zones.locate import (
-    PIECE_NONE,
     distance_to_any,
-    distance_to_limit,
-    family,
     pieces_at,
     points,
     zone_ids,
 )
+from launches.zones.tally import Points, Tally, inside_shares, tally
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +30,6 @@ AGREES_PROBABILITY = 0.5
 #: ... and contradicted where it gives it no more than this.
 DISAGREES_PROBABILITY = 0.05
 
-ZONE_COLUMNS = ("zone", "zone_probability", "zone_basis", "zone_distance_km", "zone_agrees")
 COORDINATES = (("lat_deg", "lon_deg"), ("lat", "lon"), ("latitude", "longitude"))
 
 
@@ -188,40 +185,37 @@ def region_verdict(
     """
     layer = layer or load_layer()
     basis = layer.basis(basis)
-    lat, lon = points(lat_deg, lon_deg)
-    known = np.isfinite(lat) & np.isfinite(lon)
-    if not known.any():
+    known = known_points(layer, *np.broadcast_arrays(np.ravel(lat_deg), np.ravel(lon_deg)))
+    if not known.region.size:
         return None
-    lat, lon = lat[known], lon[known]
-    return _verdict(layer, basis, pieces_at(layer, lat, lon), lat, lon)
+    return verdict_of(tally(layer, basis, known, 1), 0, basis)
 
 
-def _verdict(layer: Layer, basis: str, piece: Ints, lat: Floats, lon: Floats) -> Verdict:
-    zones = zone_ids(layer, basis, piece)
-    names, count = np.unique(zones.astype(str), return_counts=True)
-    order = np.lexsort((names, -count))
-    shares = tuple((str(names[i]), float(count[i] / len(zones))) for i in order)
-    # what the layer's error can move: samples nearer to a limit than that error
-    doubtful = distance_to_any(layer, basis, lat, lon) < layer.error_km(lat, lon)
-    kinds = np.array([family(zone) for zone in zones.tolist()], dtype=object)
-    best = family(shares[0][0])
-    rivals = {str(kind) for kind in kinds.tolist()} - {best}
-    sure = np.mean((kinds == best) & ~(doubtful & (kinds != LAND)))
-    most = max((float(np.mean(kinds == rival)) for rival in rivals), default=0.0)
-    gain = float(np.mean((kinds == best) & doubtful))
-    return Verdict(basis=basis, probabilities=shares, decided=bool(sure > most + gain))
+def known_points(layer: Layer, lat_deg: npt.ArrayLike, lon_deg: npt.ArrayLike) -> Points:
+    """Points of regions, one to a row, less those without a position."""
+    rows = np.atleast_2d(np.asarray(lat_deg, dtype=np.float64))
+    lat, lon = points(rows, np.atleast_2d(np.asarray(lon_deg, dtype=np.float64)))
+    region = np.repeat(np.arange(len(rows)), rows.shape[1])
+    known = np.isfinite(lat) & np.isfinite(lon)
+    if not known.all():
+        region, lat, lon = region[known], lat[known], lon[known]
+    piece = pieces_at(layer, lat, lon)
+    return Points(region=region, piece=piece, lat_deg=lat, lon_deg=lon)
+
+
+def verdict_of(found: Tally, region: int, basis: str) -> Verdict:
+    """Verdict on one of the regions that were counted."""
+    return Verdict(
+        basis=basis, probabilities=found.shares(region), decided=found.is_decided(region)
+    )
 
 
 def probability_inside(
     layer: Layer, basis: str, state: str, lat: Floats, lon: Floats
 ) -> tuple[float, float]:
     """Least and greatest share of samples in a state's zone, within the layer's own error."""
-    zones = zone_ids(layer, basis, pieces_at(layer, lat, lon))
-    own = layer.zones_of(state)
-    inside = np.isin(zones, list(own))
-    away = np.abs(distance_to_limit(layer, basis, own, lat, lon))
-    doubtful = (away < layer.error_km(lat, lon)) & (zones != LAND)
-    return float(np.mean(inside & ~doubtful)), float(np.mean(inside | doubtful))
+    least, most = inside_shares(layer, basis, state, known_points(layer, lat, lon), 1)
+    return float(least[0]), float(most[0])
 
 
 def agreement(layer: Layer, state: str, inside: bool, lat: Floats, lon: Floats) -> str:
@@ -236,65 +230,22 @@ def agreement(layer: Layer, state: str, inside: bool, lat: Floats, lon: Floats) 
         ``yes`` where the word has a probability of at least `AGREES_PROBABILITY` however the
         layer errs, ``no`` where it has at most `DISAGREES_PROBABILITY`, else ``undecided``.
     """
-    basis = state if state in layer.bases else layer.bases[0]
-    least, most = probability_inside(layer, basis, state, lat, lon)
+    least, most = probability_inside(layer, reading_of(layer, state), state, lat, lon)
+    return borne_out(inside, least, most)
+
+
+def reading_of(layer: Layer, state: str) -> str:
+    """Basis that a state's own word is judged on."""
+    return state if state in layer.bases else layer.bases[0]
+
+
+def borne_out(inside: bool, least: float, most: float) -> str:
+    """Whether shares inside a zone bear out a word on it; see `agreement`."""
     if not inside:
         least, most = 1.0 - most, 1.0 - least
     if least >= AGREES_PROBABILITY:
         return "yes"
     return "no" if most <= DISAGREES_PROBABILITY else UNDECIDED
-
-
-def check_zones(
-    events: pd.DataFrame,
-    *,
-    samples: Samples | None = None,
-    layer: Layer | None = None,
-    basis: str = "median",
-) -> pd.DataFrame:
-    """Verdict for each event: which waters its splash-down region lies in.
-
-    Parameters
-    ----------
-    events : DataFrame
-        Events table; read are `event_id`, `eez_country`, `eez_inside` and what the splash-down
-        region is estimated from.
-    samples : ImpactSamples, optional
-        Sampled splash-downs, if they are at hand; estimated without the official word on the
-        zone otherwise.
-    layer : Layer, optional
-        The bundled layer, or the one that ``LAUNCHES_ZONES`` names, if left out.
-    basis : str
-        Whose reading of the boundaries `zone` and `zone_distance_km` are on.
-
-    Returns
-    -------
-    DataFrame
-        `event_id` and the zone columns of the schema, one row per event in its order.
-        `zone_distance_km` is from the centre of the region to the limit of the zone that the
-        official word names, or of the likeliest zone where there is none.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> check_zones(pd.DataFrame({"event_id": ["PRK-2023-09-13-1"]})).zone.isna().tolist()
-    [True]
-    """
-    import pandas as pd
-
-    layer = layer or load_layer()
-    basis = layer.basis(basis)
-    lat, lon = sample_points(events, samples)
-    rows = [
-        _event_row(layer, basis, event, lat[i], lon[i])
-        for i, event in enumerate(events.to_dict("records"))
-    ]
-    table = pd.DataFrame({"event_id": events["event_id"].astype("string").to_numpy()})
-    for name in ZONE_COLUMNS:
-        number = name in ("zone_probability", "zone_distance_km")
-        values = [row.get(name) for row in rows]
-        table[name] = pd.array(values, dtype="Float64" if number else "string")
-    return table
 
 
 def sample_points(events: pd.DataFrame, samples: Samples | None) -> tuple[Floats, Floats]:
@@ -331,41 +282,6 @@ def centre(lat: Floats, lon: Floats) -> tuple[float, float]:
     z = np.mean(np.sin(phi))
     mean_lon = float(np.degrees(np.arctan2(y, x)))
     return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), (mean_lon + 180.0) % 360.0 - 180.0
-
-
-def _event_row(
-    layer: Layer, basis: str, event: dict[Any, Any], lat: Floats, lon: Floats
-) -> dict[str, Any]:
-    lat, lon = points(lat, lon)
-    known = np.isfinite(lat) & np.isfinite(lon)
-    if not known.any():
-        return {}
-    lat, lon = lat[known], lon[known]
-    piece = pieces_at(layer, lat, lon)
-    verdict = _verdict(layer, basis, piece[piece != PIECE_NONE], lat, lon)
-    row: dict[str, Any] = {
-        "zone": verdict.zone,
-        "zone_probability": verdict.probabilities[0][1],
-        "zone_basis": basis,
-    }
-    state, inside = official_word(event)
-    own = (
-        layer.zones_of(state)
-        if state
-        else frozenset({verdict.likeliest, family(verdict.likeliest)})
-    )
-    if own and not own & {HIGH_SEAS, LAND}:
-        middle = centre(lat, lon)
-        away = distance_to_limit(layer, basis, _with_territorial(layer, own), *middle)
-        if np.isfinite(away[0]):
-            row["zone_distance_km"] = float(away[0])
-    if state and own and inside is not None:
-        row["zone_agrees"] = agreement(layer, state, inside, lat, lon)
-    return row
-
-
-def _with_territorial(layer: Layer, zones: frozenset[str]) -> frozenset[str]:
-    return frozenset(zone for zone in layer.zones if family(zone) in {family(z) for z in zones})
 
 
 def official_word(event: dict[Any, Any]) -> tuple[str, bool | None]:
