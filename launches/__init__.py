@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         plot_profile,
         plot_range_apogee,
         plot_timeline,
+        plot_years,
         plot_zone_distance,
         save_figure,
     )
@@ -81,6 +82,7 @@ _HOMES = {
         "plot_profile",
         "plot_range_apogee",
         "plot_timeline",
+        "plot_years",
         "plot_zone_distance",
         "save_figure",
     ),
@@ -122,6 +124,7 @@ __all__ = [
     "plot_profile",
     "plot_range_apogee",
     "plot_timeline",
+    "plot_years",
     "plot_zone_distance",
     "read_claims",
     "read_footprints",

@@ -10,6 +10,7 @@ from launches.plotting.profile import plot_profile
 from launches.plotting.range_apogee import plot_range_apogee
 from launches.plotting.save import save_figure
 from launches.plotting.timeline import plot_timeline
+from launches.plotting.years import plot_years
 from launches.plotting.zone_distance import plot_zone_distance
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "plot_profile",
     "plot_range_apogee",
     "plot_timeline",
+    "plot_years",
     "plot_zone_distance",
     "save_figure",
 ]

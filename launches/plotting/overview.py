@@ -128,7 +128,7 @@ def plot_overview(
             renderer, view.width_pt, key=key_items(shown, theme),
             title=launches_title(f.row for f in shown) if title is None else title,
             subtitle=_subtitle(shown) if subtitle is None else subtitle,
-            foot=_foot(view, sources, credit),
+            foot=map_foot(view, sources, credit),
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, view.width_pt, view.height_pt)
@@ -152,7 +152,7 @@ def _draw(ax: Axes, view: View, theme: Theme, shown: list[Flight], renderer: Any
     base = draw_base(ax, view, theme, actors=actors)
     charge_lines(ground, view, base["coast"], 0.8)
     for flight in shown:
-        _draw_track(ax, view, theme, flight, ground)
+        draw_flight(ax, view, theme, flight, ground)
     placed = spots(shown, view)
     for spot in placed:
         r = spot.radius_pt + 1.0
@@ -166,7 +166,8 @@ def _draw(ax: Axes, view: View, theme: Theme, shown: list[Flight], renderer: Any
     name_areas(ax, view, theme, Probe(view, ground), renderer=renderer)
 
 
-def _draw_track(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Field) -> None:
+def draw_flight(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Field) -> None:
+    """Draw the track and the splash-down of one event, thin, dashed where assumed."""
     color = class_mark(flight.row.get("missile_class")).color
     if flight.track is not None:
         xy = plane_track(flight.track, view)
@@ -264,7 +265,8 @@ def _subtitle(shown: list[Flight]) -> str:
     return "; ".join(parts) + "."
 
 
-def _foot(view: View, sources: str | None, credit: str | None) -> list[str]:
+def map_foot(view: View, sources: str | None, credit: str | None) -> list[str]:
+    """Say where the map is from and what its lines are."""
     name = view.projection.name
     if credit is None:
         method = "Tracks and splash-downs are estimates from reported figures."
