@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from launches.errors import FigureError
+from launches.geodesy import inverse
 from launches.plotting import words
 from launches.plotting.basemap import draw_base
 from launches.plotting.chart import launches_title, plural
 from launches.plotting.content import Flight, flights
 from launches.plotting.field import Field
-from launches.plotting.furniture import draw_frame, draw_scale_bar, scale_bar_size
-from launches.plotting.labels import place_corner
+from launches.plotting.furniture import draw_frame
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
 from launches.plotting.overview import draw_flight, key_items, map_foot
 from launches.plotting.projection import View, overview_view
@@ -30,14 +33,18 @@ from launches.plotting.sheet import (
     paper,
 )
 from launches.plotting.spots import draw_spots, spots
-from launches.plotting.style import PT_PER_MM, REPORT, WIDE_MM, Theme, style_context
+from launches.plotting.style import PT_PER_MM, Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
+FloatArray = npt.NDArray[np.float64]
+
 #: Narrowest panel in which marks and numbers can still be read, points.
-LEAST_PANEL_PT = 100.0
+LEAST_PANEL_PT = 118.0
+#: Share of the flights that the frame is made for; one far flight must not shrink all the others.
+FRAMED_SHARE = 0.9
 GUTTER_PT, HEAD_PT, HEAD_SIZE_PT = 8.0, 12.0, 8.0
 
 
@@ -52,12 +59,11 @@ def plot_years(
     subtitle: str | None = None,
     sources: str | None = None,
     credit: str | None = None,
-    width_mm: float = WIDE_MM,
-    theme: Theme = REPORT,
+    look: Look | None = None,
 ) -> Axes:
     """Map of a log, one panel per year, all of them with the same frame.
 
-    A year between the first and the last of which the log holds no event has a panel that says
+    Years between the first and the last of which the log holds no event share a panel that says
     so: no report is no zero.
 
     Parameters
@@ -72,10 +78,8 @@ def plot_years(
         Panels in a row; as many as can be read, where not given.
     title, subtitle, sources, credit : str, optional
         Instead of the words made from the events; an empty string leaves them out.
-    width_mm : float
-        Width of the figure, where one is made.
-    theme : Theme
-        Colours.
+    look : Look, optional
+        Style, size, language, units, spellings and stamp.
 
     Returns
     -------
@@ -104,14 +108,16 @@ def plot_years(
         trajectories = estimate(events)
     shown = flights(events, trajectories, footprints)
     by_year = _by_year(shown)
-    extents = [f.extent(with_region=False) for year in by_year.values() for f in year]
-    if not extents:
+    drawn = [f for year in by_year.values() for f in year]
+    if not drawn:
         cure = "give date_local, site_lat_deg and site_lon_deg"
         raise FigureError("no event has both a date and a launch place", cure=cure)
-    lon, lat = (np.concatenate(parts) for parts in zip(*extents, strict=True))
-    with style_context():
+    near = _nearest(drawn)
+    lon, lat = (np.concatenate(parts) for parts in zip(*near, strict=True))
+    with drawn_in(look) as used:
+        theme = used.theme
         renderer = make_renderer()
-        wide = width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
+        wide = used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
         size = PlotSize(*axes_size_pt(ax)) if ax is not None else None
         across = columns or max(1, int((size.width_pt if size else wide) / LEAST_PANEL_PT))
         across = min(across, len(by_year))
@@ -121,12 +127,11 @@ def plot_years(
         view = overview_view(lon, lat, width_pt=panel, height_pt=room)
         if size is None:
             size = PlotSize(wide, down * (view.height_pt + HEAD_PT + GUTTER_PT) - GUTTER_PT)
-        drawn = [f for year in by_year.values() for f in year]
         sheet = compose(
             renderer, size.width_pt, key=key_items(drawn, theme),
             title=f"{launches_title(f.row for f in drawn)}, by year" if title is None else title,
             subtitle=_subtitle(shown, drawn) if subtitle is None else subtitle,
-            foot=map_foot(view, sources, credit), ticks_pt=4.0,
+            foot=[_scale(view, drawn), *map_foot(view, sources, credit)], ticks_pt=4.0,
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, size.width_pt, size.height_pt)
@@ -137,28 +142,34 @@ def plot_years(
                 size.height_pt - (number // across + 1) * (view.height_pt + HEAD_PT + GUTTER_PT)
                 + GUTTER_PT,
             )  # fmt: skip
-            _draw_panel(ax, size, view, theme, year, mine, corner, renderer, last=number == 0)
+            _draw_panel(ax, size, view, theme, year, mine, corner)
         draw_sheet(ax, size, theme, sheet)
-    figure = root_figure(ax.figure)
-    if figure is not None:
-        counts = ", ".join(f"{year}: {len(mine) or 'no report'}" for year, mine in by_year.items())
-        describe(
-            figure, title=" ".join(sheet.title), alt=f"{' '.join(sheet.title)}. {counts}.",
-            provenance="; ".join(str(flight.row["event_id"]) for flight in drawn),
-        )  # fmt: skip
+        figure = root_figure(ax.figure)
+        if figure is not None:
+            counts = ", ".join(
+                f"{year}: {len(mine) or 'no report'}" for year, mine in by_year.items()
+            )
+            describe(
+                figure, title=" ".join(sheet.title), alt=f"{' '.join(sheet.title)}. {counts}.",
+                provenance="; ".join(str(flight.row["event_id"]) for flight in drawn),
+            )  # fmt: skip
     return ax
 
 
-def _by_year(shown: list[Flight]) -> dict[int, list[Flight]]:
-    """Sort flights that have a place by year; the years between have none."""
+def _by_year(shown: list[Flight]) -> dict[str, list[Flight]]:
+    """Sort flights that have a place by year; a run of years without any goes as one."""
     found: dict[int, list[Flight]] = {}
     for flight in shown:
         day = flight.row.get("date_local")
         if flight.launch is not None and words.given(day):
             found.setdefault(int(str(day)[:4]), []).append(flight)
-    if not found:
-        return {}
-    return {year: found.get(year, []) for year in range(min(found), max(found) + 1)}
+    panels: dict[str, list[Flight]] = {}
+    for before, year in zip([None, *sorted(found)], sorted(found), strict=False):
+        if before is not None and year - before > 1:
+            gap = f"{before + 1}" if year - before == 2 else f"{before + 1} to {year - 1}"
+            panels[gap] = []
+        panels[str(year)] = found[year]
+    return panels
 
 
 def _draw_panel(
@@ -166,12 +177,9 @@ def _draw_panel(
     size: PlotSize,
     view: View,
     theme: Theme,
-    year: int,
+    year: str,
     mine: list[Flight],
     corner_pt: tuple[float, float],
-    renderer: Any,
-    *,
-    last: bool,
 ) -> None:
     figure = root_figure(sheet_ax.figure)
     assert figure is not None
@@ -182,25 +190,58 @@ def _draw_panel(
             box.x0 + corner_pt[0] * share[0], box.y0 + corner_pt[1] * share[1],
             view.width_pt * share[0], view.height_pt * share[1],
         ),
-        label=str(year),
+        label=year,
     )  # fmt: skip
     ground = Field(view.width_pt, view.height_pt)
-    draw_frame(panel, view, theme)
-    draw_base(panel, view, theme, actors=tuple(sorted({str(f.row.get("actor")) for f in mine})))
+    tones = theme if mine else _faded(theme)
+    draw_frame(panel, view, tones)
+    draw_base(panel, view, tones, actors=tuple(sorted({str(f.row.get("actor")) for f in mine})))
     for flight in mine:
         draw_flight(panel, view, flight, ground)
     if mine:
         draw_spots(panel, view, theme, spots(mine, view))
-    if last and not view.is_world:
-        bar = place_corner(ground, scale_bar_size(view, renderer), corners="se sw ne nw")
-        draw_scale_bar(panel, view, theme, bar, renderer)
     x, y = corner_pt[0], corner_pt[1] + view.height_pt + 3.0
     common: dict[str, Any] = {"transform": paper(sheet_ax, size), "fontsize": HEAD_SIZE_PT}
-    sheet_ax.text(x, y, str(year), color=theme.ink, fontweight="bold", gid=f"year-{year}", **common)
+    sheet_ax.text(x, y, year, color=theme.ink, fontweight="bold", gid=f"year-{year}", **common)
     sheet_ax.text(
         x + view.width_pt, y, plural(len(mine), "event") if mine else "no report in the log",
         color=theme.muted, ha="right", gid=f"year-count-{year}", **common,
     )  # fmt: skip
+
+
+def _nearest(drawn: list[Flight]) -> list[tuple[FloatArray, FloatArray]]:
+    """Longitudes and latitudes that the frame must hold: all but the farthest flights'."""
+    reach = []
+    for flight in drawn:
+        assert flight.launch is not None
+        lon, lat = flight.extent(with_region=False)
+        _, km = inverse(flight.launch[1], flight.launch[0], lat, lon)
+        reach.append(float(np.max(km)))
+    kept = np.argsort(reach, kind="stable")[: math.ceil(FRAMED_SHARE * len(drawn))]
+    launches = [np.array([f.launch for f in drawn if f.launch is not None])]
+    return [
+        *((at[:, 0], at[:, 1]) for at in launches),
+        *(drawn[i].extent(with_region=False) for i in kept),
+    ]
+
+
+def _faded(theme: Theme) -> Theme:
+    """Colours of a panel without any report: it must not read as a year of no launches."""
+    pale = theme.graticule
+    return replace(theme, sea=theme.page, lake=theme.page, coast=pale, border=pale, frame=pale)
+
+
+def _scale(view: View, drawn: list[Flight]) -> str:
+    """Width of a panel on the ground, where a bar would fill a small map, and what leaves it."""
+    if view.is_world:
+        return "Each panel shows the Earth."
+    outside = 0
+    for flight in drawn:
+        x, y = view.projection.forward(*flight.extent(with_region=False))
+        inside = (view.x0 <= x) & (x <= view.x1) & (view.y0 <= y) & (y <= view.y1)
+        outside += not inside.all()
+    text = f"Each panel is {round(view.x1 - view.x0, -2):,.0f} km wide at its centre."
+    return f"{text} {plural(outside, 'flight')} run off the frame." if outside else text
 
 
 def _subtitle(shown: list[Flight], drawn: list[Flight]) -> str:
