@@ -27,6 +27,7 @@ from launches.plotting import (
     plot_profile,
     plot_range_apogee,
     plot_timeline,
+    plot_years,
     plot_zone_distance,
     save_figure,
 )
@@ -56,6 +57,11 @@ def assumed_map() -> Axes:
 def overview() -> Axes:
     log = joined()
     return plot_overview(log.events, trajectories=log.trajectories, footprints=log.footprints)
+
+
+def years() -> Axes:
+    log = joined("lofted", "quasi-ballistic", "hop", "founding")
+    return plot_years(log.events, trajectories=log.trajectories, footprints=log.footprints)
 
 
 def profile() -> Axes:
@@ -88,6 +94,7 @@ PLOTS = [
     event_map,
     assumed_map,
     overview,
+    years,
     profile,
     curved_profile,
     timeline,

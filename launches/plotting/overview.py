@@ -180,18 +180,27 @@ def draw_flight(ax: Axes, view: View, theme: Theme, flight: Flight, ground: Fiel
             linestyle=DASHED if flight.track_assumed else "-",
         )  # fmt: skip
         ground.add_line(view.plane_to_pt(xy[np.isfinite(xy[:, 0])]), 3.0)
-    row = flight.row
-    # the middle of a region on two coasts is no place that anything came down at
-    placed = flight.track is not None or not flight.track_assumed
-    if placed and words.given(row.get("impact_lat_deg")) and words.given(row.get("impact_lon_deg")):
-        x, y = view.projection.forward(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
+    end = _splash_down(flight)
+    if end is not None:
+        x, y = view.projection.forward(*end)
         ax.plot(
             [float(x)], [float(y)], linestyle="none", marker="o", markersize=3.2, zorder=3.5,
             markerfacecolor=theme.page if flight.track_assumed else color, markeredgecolor=color,
             markeredgewidth=0.8, gid="impact",
         )  # fmt: skip
-        px, py = view.to_pt(float(row["impact_lon_deg"]), float(row["impact_lat_deg"]))
-        ground.add_box(Box(float(px) - 2, float(py) - 2, float(px) + 2, float(py) + 2), 10.0)
+        px, py = (float(v) for v in view.to_pt(*end))
+        ground.add_box(Box(px - 2, py - 2, px + 2, py + 2), 10.0)
+
+
+def _splash_down(flight: Flight) -> tuple[float, float] | None:
+    """Longitude and latitude of the dot: the track's end, else the region's centre."""
+    if flight.track is not None:
+        return float(flight.track[-1, 0]), float(flight.track[-1, 1])
+    place = [flight.row.get(name) for name in ("impact_lon_deg", "impact_lat_deg")]
+    # the middle of a region on two coasts is no place that anything came down at
+    if flight.track_assumed or not all(words.given(value) for value in place):
+        return None
+    return float(place[0]), float(place[1])  # type: ignore[arg-type]
 
 
 def _name_places(

@@ -241,7 +241,8 @@ def _scale(view: View, drawn: list[Flight]) -> str:
         inside = (view.x0 <= x) & (x <= view.x1) & (view.y0 <= y) & (y <= view.y1)
         outside += not inside.all()
     text = f"Each panel is {round(view.x1 - view.x0, -2):,.0f} km wide at its centre."
-    return f"{text} {plural(outside, 'flight')} run off the frame." if outside else text
+    run = "runs" if outside == 1 else "run"
+    return f"{text} {plural(outside, 'flight')} {run} off the frame." if outside else text
 
 
 def _subtitle(shown: list[Flight], drawn: list[Flight]) -> str:
