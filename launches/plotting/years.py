@@ -197,7 +197,7 @@ def _draw_panel(
     draw_frame(panel, view, tones)
     draw_base(panel, view, tones, actors=tuple(sorted({str(f.row.get("actor")) for f in mine})))
     for flight in mine:
-        draw_flight(panel, view, flight, ground)
+        draw_flight(panel, view, theme, flight, ground)
     if mine:
         draw_spots(panel, view, theme, spots(mine, view))
     x, y = corner_pt[0], corner_pt[1] + view.height_pt + 3.0
