@@ -10,21 +10,22 @@ import os
 import sys
 from pathlib import Path
 
-from launches.datafiles import REGISTRY, parse_registry, sha256_of
+from launches.datafiles import LOG_FILES, REGISTRY, parse_registry, sha256_of
 
 FOLDER = Path(__file__).resolve().parent
 HEADER = "# file, SHA-256, licence and source, with tabs between; see README.md for the credits\n"
-#: scripts, the note beside them and the registry itself are no data
-NOT_DATA = {".py", ".md", ".txt"}
+#: scripts, notes, licence and the registry itself are no data
+NOT_DATA = {".py", ".md", ".txt", ".cff", ""}
 
 
 def data_names() -> list[str]:
-    """Names of the data files in the folder, sorted, with forward slashes."""
+    """Names of the reference files in the folder, sorted; the log keeps its own hashes."""
     return sorted(
         path.relative_to(FOLDER).as_posix()
         for path in FOLDER.rglob("*")
         if path.is_file()
         and path.suffix not in NOT_DATA
+        and path.name not in LOG_FILES
         and not path.name.startswith(("partial", "."))
         and "__pycache__" not in path.parts
     )

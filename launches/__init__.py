@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         relink,
         totals,
     )
+    from launches.log.explain import explain_links
     from launches.log.export import export_log
     from launches.log.history import as_known_at, diff, history
     from launches.log.imports import import_log, read_public_log
@@ -68,6 +69,7 @@ _HOMES = {
         "relink",
         "totals",
     ),
+    "launches.log.explain": ("explain_links",),
     "launches.log.export": ("export_log",),
     "launches.log.imports": ("import_log", "read_public_log"),
     "launches.log.history": ("as_known_at", "diff", "history"),
@@ -110,6 +112,7 @@ __all__ = [
     "estimate",
     "estimate_figures",
     "explain",
+    "explain_links",
     "export_log",
     "footprints",
     "history",

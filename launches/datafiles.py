@@ -1,7 +1,8 @@
 """Find and check the files of ``data/``: reference tables and map layers.
 
 Nothing is ever downloaded and no folder is made. Every file is listed in ``registry.txt`` with
-its hash, licence and source.
+its hash, licence and source, but for those of the bundled log, which ``launches build`` keeps and
+whose hashes stand in ``datapackage.json``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,13 @@ from launches.errors import DataFileError
 
 ENVIRONMENT_VARIABLE = "LAUNCHES_DATA"
 REGISTRY = "registry.txt"
+#: Files of the bundled log, which are not in the registry.
+LOG_FILES = frozenset(
+    (
+        "events.csv", "claims.csv", "reports.csv", "mentions.csv", "ids.csv", "links.csv",
+        "trajectories.geojson", "footprints.geojson", "datapackage.json",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

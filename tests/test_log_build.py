@@ -298,4 +298,5 @@ def test_verify_misses_files_and_unknown_names(log: Path) -> None:
     assert {str(f) for f in verify(log)} == {
         "footprints.geojson: no such file",
         "links.csv: names nowhere, which is not in the log",
+        "links.csv: changed since datapackage.json was written: run launches link",
     }

@@ -14,6 +14,7 @@ import launches
 from launches.cli.check import check, zones
 from launches.cli.estimate import estimate
 from launches.cli.imports import import_command
+from launches.cli.keep import add, build, link
 from launches.cli.output import complain
 from launches.cli.read import parse, show
 from launches.cli.run import run
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, show, estimate, check, zones, import_command):
+for command in (run, parse, show, estimate, check, zones, build, add, link, import_command):
     cli.add_command(command)
 
 

@@ -42,6 +42,13 @@ def reports_option(command: _Command) -> _Command:
     )(command)
 
 
+def log_option(command: _Command) -> _Command:
+    """Add the log that is read."""
+    return click.option(
+        "--log", "folder", metavar="DIR", help="Folder of the log. Default: the bundled log."
+    )(command)
+
+
 def emit(data: str) -> None:
     """Print data exactly as it is."""
     click.echo(data, nl=False)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from launches.log.build import add_reports, build_log, relink
 from launches.log.counts import per_missile, totals
 from launches.log.estimates import Settings
+from launches.log.explain import explain_links
 from launches.log.history import as_known_at, diff, history, history_words
 from launches.log.ledger import Ledger, link_events, make_ledger
 from launches.log.linking import Decision, link_mentions
 from launches.log.mentions import mentions_of
 from launches.log.overrules import Overrule, read_overrules
-from launches.log.publish import Kept
+from launches.log.publish import Kept, settings_for
 from launches.log.read import (
     read_claims,
     read_footprints,
@@ -36,6 +37,7 @@ __all__ = [
     "as_known_at",
     "build_log",
     "diff",
+    "explain_links",
     "history",
     "history_words",
     "link_events",
@@ -50,6 +52,7 @@ __all__ = [
     "read_report_list",
     "read_trajectories",
     "relink",
+    "settings_for",
     "totals",
     "verify",
 ]

@@ -63,6 +63,7 @@ def estimate_events(events: Sequence[Event], settings: Settings) -> Estimates:
 
     from launches.estimates import estimate_log
     from launches.geojson import to_geojson
+    from launches.log.outline import compact
     from launches.table import events_table
     from launches.zones import load_layer
 
@@ -78,7 +79,7 @@ def estimate_events(events: Sequence[Event], settings: Settings) -> Estimates:
         to_geojson(layer_of[[*schema.names(name), "geometry"]])
         for name, layer_of in (
             ("trajectories", found.trajectories),
-            ("footprints", found.footprints),
+            ("footprints", compact(found.footprints)),
         )
     ]
     return Estimates(

@@ -10,11 +10,14 @@ from typing import Any
 from launches import schema
 from launches.errors import DataFileError
 from launches.log.estimates import Settings
-from launches.log.tables import COLUMNS, IDS, MENTIONS
+from launches.log.overrules import COLUMNS as LINKS
+from launches.log.overrules import DECISIONS
+from launches.log.tables import COLUMNS
 
 LICENCE = "CC-BY-4.0"
-LICENCE_TEXT = """The tables and layers of this log are licensed under the Creative Commons
-Attribution 4.0 International licence (CC BY 4.0): https://creativecommons.org/licenses/by/4.0/
+LICENCE_TEXT = """The tables and layers of this log, which are the files that datapackage.json
+lists, are licensed under the Creative Commons Attribution 4.0 International licence (CC BY 4.0):
+https://creativecommons.org/licenses/by/4.0/
 
 They may be shared and adapted for any purpose if the log is named as the source and changes are
 said. Short passages quoted from reports, in the column `verbatim`, remain with their authors. The
@@ -35,8 +38,15 @@ CHANGES_HEAD = "# Changes of the data\n"
 
 _MEANINGS = {
     "mention": "report and running number of the launch in it",
+    "event_id": "id of the event",
+    "report_id": "report that tells of it",
+    "preferred": "claims that the columns rest on, `|` between",
     "mentions": "mentions of the event, the one that it was first entered for in front",
     "merged_into": "event that this id went into; an id is never given twice",
+    "a": "report, launch in it (report#2) or event",
+    "b": "the other one; empty where `a` is retracted",
+    "decision": "what an editor has decided of the two, which outlasts every build",
+    "note": "why",
 }
 _TYPES = {"Float64": "number", "Int64": "integer", "boolean": "boolean"}
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -132,12 +142,13 @@ def table_schema(name: str) -> dict[str, Any]:
     """
     known = {c.name: c for c in schema.EVENTS} if name == "mentions" else {}
     known |= {c.name: c for c in schema.TABLES.get(name, ())}
-    columns = {"mentions": MENTIONS, "ids": IDS}.get(name, COLUMNS[name])
+    columns = LINKS if name == "links" else COLUMNS[name]
     out: dict[str, Any] = {
         "fields": [_field(column, known.get(column)) for column in columns],
         "missingValues": [""],
-        "primaryKey": list(_KEYS[name]),
     }
+    if name in _KEYS:
+        out["primaryKey"] = list(_KEYS[name])
     if name in _REFERENCES:
         out["foreignKeys"] = [
             {"fields": [column], "reference": {"resource": table, "fields": [column]}}
@@ -148,7 +159,10 @@ def table_schema(name: str) -> dict[str, Any]:
 
 def _field(name: str, column: schema.Column | None) -> dict[str, Any]:
     if column is None:
-        return {"name": name, "type": "string", "description": _MEANINGS.get(name, name)}
+        plain: dict[str, Any] = {"name": name, "type": "string", "description": _MEANINGS[name]}
+        if name == "decision":
+            plain["constraints"] = {"enum": list(DECISIONS)}
+        return plain
     kind = "date" if name == "date_local" else _TYPES.get(column.dtype, "string")
     out: dict[str, Any] = {"name": name, "type": kind, "description": column.meaning}
     if column.unit:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from launches.log.changes import Change, changes, sentences
 from launches.log.estimates import Settings, estimate_events, features, layer_text, ordered
@@ -32,6 +33,8 @@ from launches.log.tables import (
     mention_rows,
 )
 
+#: ``links.csv`` before an editor has decided anything.
+NO_LINKS = (",".join(LINK_COLUMNS) + "\n").encode("utf-8")
 _LAYERS = ("trajectories.geojson", "footprints.geojson")
 
 
@@ -113,7 +116,8 @@ def write_log(
         files[name] = layer_text(ordered(lines | fresh, names)).encode("utf-8")
     merged = {row.event_id: row.merged_into for row in ledger.ids if row.merged_into}
     difference = changes(old.events, new.events, merged=merged)
-    files["datapackage.json"] = describe(files, settings)
+    links = read_current(path, "links.csv") or NO_LINKS
+    files["datapackage.json"] = describe(files | {"links.csv": links}, settings)
     files |= _companions(path, new, sentences(difference))
     commit(path, files)
     return Kept(
@@ -128,7 +132,7 @@ def write_log(
 def _companions(path: Path, new: Rows, said: Sequence[str]) -> dict[str, bytes]:
     """Files beside the tables: the editor's own are made once and then left alone."""
     first = {
-        "links.csv": ",".join(LINK_COLUMNS) + "\n",
+        "links.csv": NO_LINKS.decode("utf-8"),
         "CITATION.cff": CITATION_TEXT,
         "LICENSE": LICENCE_TEXT,
     }
@@ -157,3 +161,22 @@ def kept_settings(path: Path) -> Settings | None:
     """Read how the estimates of a log are made; none where there is no log."""
     where = path / "datapackage.json"
     return settings_of(read_current(path, where.name), str(where))
+
+
+def settings_for(folder: str | Path, **given: Any) -> Settings:
+    """Say how the estimates of a log are to be made: as they were, but for what is given.
+
+    Parameters
+    ----------
+    folder : path
+        Folder of the log; it need not be there.
+    **given
+        Fields of `Settings`; None where it is to stay.
+
+    Examples
+    --------
+    >>> settings_for("no-such-folder", samples=500, seed=None).samples
+    500
+    """
+    kept = kept_settings(Path(folder)) or Settings()
+    return replace(kept, **{name: value for name, value in given.items() if value is not None})

@@ -107,13 +107,14 @@ def _files(folder: Path) -> list[Fault]:
     except (ValueError, KeyError, TypeError):
         return [Fault(where, "not the description of a log")]
     faults = []
-    for name in (*(f"{table}.csv" for table in COLUMNS), *_LAYERS):
+    for name in (*(f"{table}.csv" for table in COLUMNS), *_LAYERS, "links.csv"):
         content = read_current(folder, name)
         if content is None:
             if name in _LAYERS:
                 faults.append(Fault(name, "no such file"))
         elif described.get(name) != hashlib.sha256(content).hexdigest():
-            faults.append(Fault(name, f"changed since {where} was written"))
+            cure = ": run launches link" if name == "links.csv" else ""
+            faults.append(Fault(name, f"changed since {where} was written{cure}"))
     return faults
 
 
