@@ -249,6 +249,8 @@ def split_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
         rest = (geometry.z,) if geometry.has_z else ()
         return Point(float(wrap_lon(geometry.x)), geometry.y, *rest)
     if isinstance(geometry, LineString):
+        if _is_plain(shapely.get_coordinates(geometry)[:, 0]):
+            return geometry
         parts = _cut_line(shapely.get_coordinates(geometry, include_z=geometry.has_z))
         return parts[0] if len(parts) == 1 else MultiLineString(parts)
     if isinstance(geometry, Polygon):
@@ -316,6 +318,12 @@ def _cut_line(coords: FloatArray) -> list[LineString]:
             run = [end]
     pieces.append(_shifted(run))
     return [piece for piece in pieces if not piece.is_empty]
+
+
+def _is_plain(lon: FloatArray) -> bool:
+    """Whether longitudes are all of one turn and lie on one side of 180 degrees."""
+    low, high = float(lon.min()), float(lon.max())
+    return low >= -180.0 and high < 180.0 and high - low <= 180.0
 
 
 def _unwrapped(lon: FloatArray) -> FloatArray:

@@ -25,6 +25,8 @@ Ints = NDArray[np.intp]
 #: overflown peninsula is 30 km wide, a flight 4,600 km long.
 SCAN_DIRECTIONS = 180
 SCAN_POINTS = 192
+#: Events whose directions are scanned together, for bounded memory.
+_SCANNED = 64
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +173,8 @@ def is_possible(
 
 def _scan(figures: Figures, ranges: Spread, evidence: Evidence) -> None:
     """Mark the directions that can end where the report says, and pass over what it says."""
+    from launches.geography import country_at
+
     overflown = np.array([bool(codes) for codes in figures.overflew], dtype=bool)
     open_way = np.isin(evidence.basis, ["assumed", "sea"]) & evidence.at_sea
     has = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"] + ranges.middle)
@@ -192,11 +196,16 @@ def _scan(figures: Figures, ranges: Spread, evidence: Evidence) -> None:
             evidence, event, lat.ravel(), lon.ravel(), np.ones(event.shape, dtype=bool)
         ).reshape(lat.shape)
         evidence.allowed[rows] = _widened(np.asarray(good.any(axis=2)))
-    _keep_off_others(figures, ranges, np.flatnonzero(has & (overflown | open_way)), evidence)
+    home = country_at(figures["site_lat_deg"], figures["site_lon_deg"])
+    crossing = np.flatnonzero(has & (overflown | open_way))
+    for first in range(0, crossing.size, _SCANNED):
+        _keep_off_others(figures, ranges, crossing[first : first + _SCANNED], home, evidence)
     evidence.allowed[~evidence.allowed.any(axis=1)] = True
 
 
-def _keep_off_others(figures: Figures, ranges: Spread, rows: Ints, evidence: Evidence) -> None:
+def _keep_off_others(
+    figures: Figures, ranges: Spread, rows: Ints, home: NDArray[np.str_], evidence: Evidence
+) -> None:
     """Leave the directions that pass over the countries named, and over no other.
 
     A flight over another country is news: where none is named, none is taken to have been crossed.
@@ -214,7 +223,6 @@ def _keep_off_others(figures: Figures, ranges: Spread, rows: Ints, evidence: Evi
         share * ranges.middle[line_row, None],
     )
     crossed = country_at(lat, lon)
-    home = country_at(figures["site_lat_deg"], figures["site_lon_deg"])
     for row in rows:
         lines = line_row == row
         over, named = crossed[lines], figures.overflew[row]

@@ -52,9 +52,11 @@ def point_at(
     """
     origin, toward = np.radians(lat0_deg), np.radians(azimuth_deg)
     angle = np.asarray(distance_km) / EARTH_RADIUS_KM
-    north, east = np.sin(angle) * np.cos(toward), np.sin(angle) * np.sin(toward)
-    up = np.sin(origin) * np.cos(angle) + np.cos(origin) * north
-    ahead = np.cos(origin) * np.cos(angle) - np.sin(origin) * north
+    sin_angle, cos_angle = np.sin(angle), np.cos(angle)
+    sin_origin, cos_origin = np.sin(origin), np.cos(origin)
+    north, east = sin_angle * np.cos(toward), sin_angle * np.sin(toward)
+    up = sin_origin * cos_angle + cos_origin * north
+    ahead = cos_origin * cos_angle - sin_origin * north
     lat = np.degrees(np.arctan2(up, np.hypot(ahead, east)))
     lon = np.asarray(lon0_deg) + np.degrees(np.arctan2(east, ahead))
     return lat, np.mod(lon + 180, 360) - 180
