@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: What EPSG calls longitude and latitude on WGS84.
 CRS = "EPSG:4326"
+_FLAGS = {"true": True, "false": False, True: True, False: False}
 
 
 def events_table(events: Iterable[Event]) -> GeoDataFrame:
@@ -95,14 +96,15 @@ def with_points(table: pd.DataFrame) -> GeoDataFrame:
     POINT (125.7 39)
     """
     from geopandas import GeoDataFrame, GeoSeries
-    from shapely import Point
+    from shapely import points as points_at
 
-    known = table["site_lat_deg"].notna() & table["site_lon_deg"].notna()
-    places = zip(known, table["site_lon_deg"], table["site_lat_deg"], strict=True)
-    points = np.array(
-        [Point(float(lon), float(lat)) if there else None for there, lon, lat in places],
-        dtype=object,
+    lon, lat = (
+        pd.to_numeric(table[name]).to_numpy(dtype=np.float64, na_value=np.nan)
+        for name in ("site_lon_deg", "site_lat_deg")
     )
+    known = ~np.isnan(lon + lat)
+    points = np.full(len(table), None, dtype=object)
+    points[known] = points_at(lon[known], lat[known])
     return GeoDataFrame(table, geometry=GeoSeries(points, index=table.index, crs=CRS))
 
 
@@ -143,6 +145,8 @@ def with_dtypes(table: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _typed(values: pd.Series[Any], column: schema.Column) -> pd.Series[Any]:
+    if isinstance(values.dtype, pd.CategoricalDtype) and column.dtype in ("category", "boolean"):
+        return _from_choices(values, column)
     if column.dtype == "category":
         plain = values.astype("object").where(values.notna(), None)
         strange = sorted({str(v) for v in plain if v is not None} - set(column.values))
@@ -150,13 +154,26 @@ def _typed(values: pd.Series[Any], column: schema.Column) -> pd.Series[Any]:
             raise ValueError(", ".join(strange[:3]))
         return plain.astype(pd.CategoricalDtype(list(column.values)))
     if column.dtype == "boolean":
-        words = {"true": True, "false": False, True: True, False: False}
-        strange = [v for v in values.dropna() if v not in words]
+        strange = [v for v in values.dropna() if v not in _FLAGS]
         if strange:
             raise ValueError(str(strange[0]))
-        return values.map(words).astype("boolean")
+        return values.map(_FLAGS).astype("boolean")
     if column.dtype == "Int64":
         return pd.to_numeric(values).astype("Int64")
     if column.dtype == "Float64":
         return pd.to_numeric(values).astype("Float64")
     return values.astype("string")
+
+
+def _from_choices(values: pd.Series[Any], column: schema.Column) -> pd.Series[Any]:
+    """Column of choices or flags from a column of repeated words, each looked at once."""
+    flags = column.dtype == "boolean"
+    found = values.cat.categories.tolist()
+    strange = sorted(str(v) for v in found if v not in (_FLAGS if flags else column.values))
+    if strange:
+        raise ValueError(", ".join(strange[:3]))
+    if not flags:
+        return values.cat.set_categories(list(column.values))
+    code = values.cat.codes.to_numpy()
+    truth = np.array([_FLAGS[word] for word in found] + [False], dtype=bool)[code]
+    return pd.Series(pd.arrays.BooleanArray(truth, code < 0), values.index, name=values.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
 #: Columns that are read as dates and times.
 _DATES = ("date_local",)
 _TIMES = ("time_utc",)
-_MARKED = re.compile(rb"(?:^|[,\n\"])'")
+#: Where a cell begins with the mark that keeps a spreadsheet from running it.
+_MARKS = (b",'", b"\n'", b"\"'")
+#: How columns are read; choices and flags as words that are looked at once each.
+_READ_AS = {"Float64": "Float64", "Int64": "Int64", "category": "category", "boolean": "category"}
 
 
 def read_log(path: str | Path | None = None) -> GeoDataFrame:
@@ -185,12 +187,9 @@ def _typed(raw: bytes, name: str) -> pd.DataFrame | None:
     """Read a table with its numbers at once; none where a cell takes a closer look."""
     import pandas as pd
 
-    if _MARKED.search(raw):
+    if raw.startswith(b"'") or any(mark in raw for mark in _MARKS):
         return None  # cells that a spreadsheet would run, which are to lose their marks
-    dtypes = {
-        c.name: c.dtype if c.dtype in ("Float64", "Int64") else "string"
-        for c in schema.TABLES[name]
-    }
+    dtypes = {c.name: _READ_AS.get(c.dtype, "string") for c in schema.TABLES[name]}
     try:
         return pd.read_csv(
             io.BytesIO(raw),
