@@ -101,7 +101,7 @@ def features(text: str) -> dict[str, list[str]]:
     {}
     """
     found: dict[str, list[str]] = {}
-    for line in text.splitlines()[1:-1]:
+    for line in text.removesuffix("\n").split("\n")[1:-1]:
         feature = line.rstrip(",")
         if feature:
             found.setdefault(_event_of(feature), []).append(feature)
@@ -126,5 +126,9 @@ def _anonymous(feature: str, event_id: str) -> str:
 def _event_of(feature: str) -> str:
     """Event id of a feature, without the cost of reading its coordinates."""
     start = feature.index('"event_id":') + len('"event_id":')
+    end = feature.find('"', start + 1)
+    plain = feature[start + 1 : end]
+    if "\\" not in plain and feature[start] == '"':
+        return plain
     name, _ = json.JSONDecoder().raw_decode(feature, start)
     return str(name)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from launches import schema
@@ -26,6 +27,8 @@ Row = list[str]
 
 #: Characters of the longest cell: a headline of a report that is as large as reports may be.
 MAX_CELL_CHARS = 10_000_000
+#: Rows that are written together.
+_BLOCK = 500
 
 #: Reported columns, which ``mentions.csv`` repeats for every report.
 REPORTED = schema.names("events", "reported")
@@ -59,7 +62,7 @@ def from_csv(raw: bytes, columns: Sequence[str], where: str) -> list[Row]:
     """
     csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL_CHARS))
     try:
-        reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+        reader = _rows_of(raw.decode("utf-8-sig"))
         head = next(reader, [])
         if head != list(columns):
             missing = [name for name in columns if name not in head]
@@ -84,11 +87,35 @@ def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
     >>> as_csv([["1", "x,y"]], ["a", "b"])
     b'a,b\n1,"x,y"\n'
     """
+    every = [list(columns), *rows]
+    parts = [_lines_of(every[k : k + _BLOCK]) for k in range(0, len(every), _BLOCK)]
+    return "".join(parts).encode("utf-8")
+
+
+def _rows_of(text: str) -> Iterator[Row]:
+    """Rows of a CSV text; only those with quotes need a reader of CSV."""
+    if "\r" in text:
+        yield from csv.reader(io.StringIO(text, newline=""))
+        return
+    lines = iter(text.removesuffix("\n").split("\n") if text else ())
+    for line in lines:
+        if '"' in line:
+            # which takes as many more lines as the row has
+            yield next(csv.reader(chain((f"{line}\n",), (f"{more}\n" for more in lines))))
+        else:
+            yield line.split(",") if line else []
+
+
+def _lines_of(rows: Sequence[Row]) -> str:
+    """Rows as text; only where a cell of them is to be quoted do they need a writer of CSV."""
+    text = "".join([",".join(row) + "\n" for row in rows])
+    cells = sum(map(len, rows))
+    plain = text.count(",") == cells - len(rows) and text.count("\n") == len(rows)
+    if plain and '"' not in text and "\r" not in text and all(map(any, rows)):
+        return text
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8")
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
 
 
 def table_rows(table: pd.DataFrame, columns: Sequence[str]) -> list[Row]:
