@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from launches.errors import LaunchesError
     from launches.estimates import with_claims, with_estimates
+    from launches.figures import draw_figure, read_tables
     from launches.formats import read_table
     from launches.log import (
         add_reports,
@@ -56,6 +57,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "launches.errors": ("LaunchesError",),
     "launches.estimates": ("with_claims", "with_estimates"),
+    "launches.figures": ("draw_figure", "read_tables"),
     "launches.formats": ("read_table",),
     "launches.log": (
         "add_reports",
@@ -109,6 +111,7 @@ __all__ = [
     "check_points",
     "check_zones",
     "diff",
+    "draw_figure",
     "estimate",
     "estimate_figures",
     "explain",
@@ -136,6 +139,7 @@ __all__ = [
     "read_report_list",
     "read_reports",
     "read_table",
+    "read_tables",
     "read_trajectories",
     "relink",
     "run",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from launches.errors import LaunchesError
 from launches.files import make_folder
+from launches.parallel import carried_out
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +92,8 @@ def draw(
         mine = [table[table["event_id"] == event_id] for table in (trajectories, footprints)]
         tasks.append(partial(_draw_event, on, placed[placed["event_id"] == event_id], *mine))
     drawn = []
-    for done, outcome in enumerate(_carried_out(tasks, jobs)):
+    outcomes = carried_out(tasks, jobs, fewest_to_share=FEWEST_TO_SHARE, lost=_lost)
+    for done, outcome in enumerate(outcomes):
         drawn.append(outcome)
         if progress:
             progress("drawing", done + 1, len(tasks))
@@ -119,22 +118,9 @@ def has_place(events: pd.DataFrame) -> pd.Series[bool]:
     return place | events["impact_landmark"].notna()
 
 
-def _carried_out(tasks: list[partial[Drawn]], jobs: int) -> Iterator[Drawn]:
-    """Results in order; other processes are worth their start from a few figures on."""
-    if jobs < 2 or len(tasks) < FEWEST_TO_SHARE:
-        yield from (task() for task in tasks)
-        return
-    # not fork: a copy of a process with threads and open layers may hang
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
-        try:
-            yield from pool.map(_do, tasks)
-        except BrokenProcessPool:
-            what = "a drawing process was ended from outside"
-            yield [], [LaunchesError(what, cure="draw with --jobs 1, or free memory")]
-
-
-def _do(task: partial[Drawn]) -> Drawn:
-    return task()
+def _lost(_: Exception) -> Drawn:
+    what = "a drawing process was ended from outside"
+    return [], [LaunchesError(what, cure="draw with --jobs 1, or free memory")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,6 +16,7 @@ from launches.cli.estimate import estimate
 from launches.cli.imports import import_command
 from launches.cli.keep import add, build, link
 from launches.cli.output import complain
+from launches.cli.plot import plot
 from launches.cli.read import parse, show
 from launches.cli.run import run
 from launches.errors import LaunchesError
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, show, estimate, check, zones, build, add, link, import_command):
+for command in (run, parse, show, estimate, check, plot, zones, build, add, link, import_command):
     cli.add_command(command)
 
 
