@@ -226,3 +226,46 @@ def test_the_command_refuses_what_it_does_not_know(tmp_path: Path) -> None:
     assert isinstance(done.exception, LaunchesError)
     assert "no log that is known" in str(done.exception)
     assert not (tmp_path / "log").exists()
+
+
+def test_rows_of_known_launches_join_what_was_reported_of_them(tmp_path: Path) -> None:
+    """Days and clocks in UTC, names and figures as a table of missiles has them."""
+    seeds = Path(__file__).parents[1] / "seeds"
+    told = {
+        "PRK-2016-09-05-1": "2016-09-05-three-from-hwangju",
+        "PRK-2017-02-12-1": "2017-02-12-pukguksong-2",
+        "PRK-2017-05-14-1": "2017-05-14-hwasong-12-lofted",
+        "PRK-2017-07-28-1": "2017-07-28-midnight-launch",
+        "PRK-2017-11-29-1": "2017-11-29-hwasong-15",
+        "PRK-2022-05-25-1": "2022-05-25-three-in-42-minutes",
+        "PRK-2022-10-04-1": "2022-10-04-over-japan",
+        "PRK-2024-10-31-1": "2024-10-31-longest-flight",
+    }
+    reports = read_reports([seeds / f"{name}.txt" for name in told.values()])
+    build_log(tmp_path / "log", reports, settings=Settings(samples=0))
+    pad = {"lat": "Unknown", "lon": "Unknown"}
+    sunan = {"site": "Pyongyang International Airport", "lat": 39.200159, "lon": 125.673256}
+
+    def at(year: int, month: int, day: int, hour: int, minute: int) -> dict[str, object]:
+        return {"day": datetime(year, month, day), "at": time(hour, minute)}  # noqa: DTZ001
+
+    hwangju = {"name": "ER Scud", "kind": "MRBM", "site": "Hwangju", "distance": "1000 km", **pad}
+    rows = [
+        *(row(n=k, apogee="Unknown", **hwangju, **at(2016, 9, 5, 3, 13)) for k in (93, 94, 95)),
+        row(n=98, name="Pukguksong-2", kind="MRBM", site="Kusong Testing Ground", lat=40.01325,
+            lon=125.22302, apogee="550 km", distance="500 km", **at(2017, 2, 11, 22, 55)),
+        row(n=105, name="Hwasong-12", kind="IRBM", site="North Kusong Testing Ground", lat=40.0659,
+            lon=125.2099, apogee="2,111.5 km", distance="787 km", **at(2017, 5, 13, 20, 58)),
+        row(n=113, **at(2017, 7, 28, 14, 41)),
+        row(n=118, name="Hwasong-15", site="Pyongsong Field", lat=39.282, lon=125.869,
+            apogee="4,475 km", distance="950 km", **at(2017, 11, 28, 18, 17)),
+        row(n=180, name="Unknown", apogee="540 km", distance="360 km", outcome="Unknown",
+            **sunan, **at(2022, 5, 24, 21, 0)),
+        row(n=199, name="New IRBM (2022)", kind="IRBM", apogee="970 km", distance="4500 km",
+            landing="Pacific Ocean", **at(2022, 10, 3, 22, 22)),
+        row(n=280, name="Hwasong-19", site="Unknown", apogee="7,687.5 km", distance="1,001.2 km",
+            **pad, **at(2024, 10, 30, 22, 11)),
+    ]  # fmt: skip
+    table = import_log(workbook(tmp_path / "tests.xlsx", rows), tmp_path / "log").crosswalk
+    found = table.drop_duplicates("event_id").set_index("event_id")["with_reports"]
+    assert found.to_dict() == told

@@ -22,12 +22,13 @@ from launches.errors import DataFileError
 from launches.extras import need
 
 #: Bytes of a file, of all that it unpacks to, and of files in it.
-MAX_BYTES, MAX_UNPACKED_BYTES, MAX_PARTS = 50_000_000, 300_000_000, 2_000
+MAX_BYTES, MAX_UNPACKED_BYTES, MAX_PARTS = 20_000_000, 60_000_000, 1_000
 #: Rows and columns that are read, and characters of a cell.
 MAX_ROWS, MAX_COLUMNS, MAX_CELL_CHARS = 50_000, 200, 50_000
 #: Days that a workbook counts from; before them stand bare clocks.
 _DAY_ONE = datetime(1900, 1, 2)  # noqa: DTZ001 - a workbook knows no zones
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -174,11 +175,10 @@ def _check_archive(raw: bytes, where: str) -> None:
             if len(parts) > MAX_PARTS or sum(p.file_size for p in parts) > MAX_UNPACKED_BYTES:
                 raise DataFileError(what, where=where, cure="is it the right file?")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        if b"<!DOCTYPE" in stream.read(4096):
-                            what = "declares a document type, as no workbook does"
-                            raise DataFileError(what, where=f"{where}: {part.filename}")
+                content = archive.read(part)
+                if any(mark in content for mark in _DOCTYPES):
+                    what = "declares a document type, as no workbook does"
+                    raise DataFileError(what, where=f"{where}: {part.filename}")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise DataFileError(f"a damaged workbook: {error}", where=where) from None
 
