@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from launches.version import VERSION
+
 if TYPE_CHECKING:
     from launches.errors import LaunchesError
     from launches.estimates import with_claims, with_estimates
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from launches.trajectory import estimate, estimate_figures, footprints, impact_samples
     from launches.zones import check_points, check_zones, load_layer, zone_at
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 #: Module of every public name.
 _HOMES = {

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "launches"
 #: Rank of each module or package: it may import what has a lower rank, or its own package.
 RANKS = {
     "errors": 0,
+    "version": 0,
     "extras": 1,
     "units": 1,
     "model": 1,

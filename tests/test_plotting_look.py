@@ -2,16 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from typing import Any
+
 import matplotlib
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from plotting_samples import NONE, SAMPLES
+from plotting_samples import NONE, SAMPLES, joined
+from test_plotting_claims import EVENT
 
 from launches.errors import FigureError
-from launches.plotting import SIZES, Look, plot_map
+from launches.plotting import (
+    SIZES,
+    Look,
+    Stamp,
+    plot_claims,
+    plot_map,
+    plot_overview,
+    plot_profile,
+    plot_range_apogee,
+    plot_timeline,
+    plot_zone_distance,
+)
 from launches.plotting.look import drawn_in, look_in_use
+from launches.plotting.save import notes_of
 from launches.plotting.style import THEMES
+from launches.version import VERSION
+
+
+def event_map(**more: Any) -> Axes:
+    sample = SAMPLES["lofted"]
+    return plot_map(sample.events, **sample.layers(), limits=NONE, **more)
+
+
+def overview(**more: Any) -> Axes:
+    log = joined("lofted", "hop")
+    return plot_overview(log.events, trajectories=log.trajectories, **more)
+
+
+def profile(**more: Any) -> Axes:
+    log = joined("overflight", "quasi-ballistic")
+    return plot_profile(log.trajectories, events=log.events, **more)
+
+
+def timeline(**more: Any) -> Axes:
+    return plot_timeline(joined().events, **more)
+
+
+def range_apogee(**more: Any) -> Axes:
+    return plot_range_apogee(joined().events, **more)
+
+
+def zone_distance(**more: Any) -> Axes:
+    return plot_zone_distance(joined("lofted", "overflight", "quasi-ballistic").events, **more)
+
+
+def claims(**more: Any) -> Axes:
+    return plot_claims(EVENT, **more)
+
+
+PLOTS = [event_map, overview, profile, timeline, range_apogee, zone_distance, claims]
 
 
 @pytest.mark.parametrize(
@@ -63,3 +116,63 @@ def test_look_in_use_ends_with_its_block_even_on_an_error() -> None:
         fail()
     assert seen == ["mi"]
     assert look_in_use() == Look()
+
+
+# -- stamp
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_every_figure_says_what_it_was_known_from(plot: Callable[..., Axes]) -> None:
+    look = Look(stamp=Stamp("2026-11-23T09:00:00Z", "0123456789abcdef"))
+    ax = plot(look=look)
+    foot = " ".join(text.get_text() for text in ax.texts if text.get_gid() == "foot")
+    assert f"As known at 23 November 2026; log 0123456789ab; launches {VERSION}." in foot
+    assert isinstance(ax.figure, Figure)
+    assert "log 0123456789abcdef" in notes_of(ax.figure).provenance
+
+
+def test_figure_without_a_stamp_names_only_the_version() -> None:
+    ax = timeline()
+    foot = " ".join(text.get_text() for text in ax.texts if text.get_gid() == "foot")
+    assert f"launches {VERSION}." in foot
+    assert "As known" not in foot
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"), [("median", "median lines"), ("JPN", "Japan's reading"), ("KOR", "Korea's")]
+)
+def test_caption_says_whose_boundaries_are_drawn(basis: str, said: str) -> None:
+    sample = SAMPLES["lofted"]
+    ax = plot_map(sample.events, **sample.layers(), basis=basis)
+    foot = " ".join(text.get_text() for text in ax.texts if text.get_gid() == "foot")
+    assert said in foot.split("Boundaries: ")[1][:60]
+
+
+# -- units
+
+
+@pytest.mark.parametrize("units", ["mi", "nmi"])
+@pytest.mark.parametrize("plot", PLOTS)
+def test_no_kilometre_is_left_on_a_figure_in_another_unit(
+    plot: Callable[..., Axes], units: str
+) -> None:
+    ax = plot(look=Look(units=units))
+    words = [text.get_text() for text in ax.texts if text.get_gid() != "quote"]
+    words += [ax.get_xlabel(), ax.get_ylabel()]
+    assert [text for text in words if re.search(r"\bkm\b", text)] == []
+
+
+def test_scale_bar_and_axes_are_as_long_as_they_say() -> None:
+    look = Look(units="nmi")
+    ax = profile(look=look)
+    for at, label in zip(ax.get_xticks(), ax.get_xticklabels(), strict=True):
+        assert at == pytest.approx(1.852 * float(label.get_text().replace(",", "")))
+    ax = event_map(look=look)
+    bars = [patch for patch in ax.patches if patch.get_gid() == "scale-bar"]
+    texts = [text.get_text() for text in ax.texts if text.get_gid() == "scale-bar"]
+    said = max(float(text.split(" ")[0].replace(",", "")) for text in texts)
+    ends = [bar.get_transform().transform(bar.get_path().vertices)[:, 0] for bar in bars]
+    canvas = max(end.max() for end in ends) - min(end.min() for end in ends)
+    inverse = ax.transData.inverted()
+    length_km = inverse.transform((canvas, 0))[0] - inverse.transform((0, 0))[0]
+    assert length_km == pytest.approx(1.852 * said, rel=0.01)

@@ -95,7 +95,7 @@ def test_one_region_has_its_own_projection_scale_and_locator() -> None:
     ax = region()
     assert len(ax.child_axes) == 1
     assert by_gid(ax, "scale-bar")
-    assert "Lambert azimuthal" in texts(ax, "foot")[-1].get_text()
+    assert "Lambert azimuthal" in texts(ax, "foot")[-2].get_text()
     assert ax.get_xlim()[1] - ax.get_xlim()[0] < 3000.0
 
 

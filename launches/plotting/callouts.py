@@ -13,11 +13,13 @@ from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_along, place_area, place_point
 from launches.plotting.leader import draw_leader
+from launches.plotting.lengths import reported_number, unit
 from launches.plotting.measure import text_size
 from launches.plotting.names import write
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
 from launches.plotting.style import Theme
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,7 +44,8 @@ def label_points(
         if flight.landmark is not None:
             mark = flight.landmark
             points.setdefault(mark.name, (mark.lon_deg, mark.lat_deg, 2.0, "normal"))
-    for name, (lon, lat, radius, weight) in points.items():
+    for place, (lon, lat, radius, weight) in points.items():
+        name = words.place_name(place)
         x, y = (float(v) for v in view.to_pt(lon, lat))
         font = {"size": 8.0, "weight": weight}
         placed = place_point(
@@ -53,9 +56,16 @@ def label_points(
         if placed.leader:
             draw_leader(ax, view, placed.box, (x, y), theme.ink)
         write(
-            ax, view, theme, name, placed.box, gid=f"label-{name}", fontsize=8.0, fontweight=weight,
+            ax,
+            view,
+            theme,
+            name,
+            placed.box,
+            gid=f"label-{place}",
+            fontsize=8.0,
+            fontweight=weight,
             color=theme.ink,
-        )  # fmt: skip
+        )
 
 
 def label_track(
@@ -68,7 +78,7 @@ def label_track(
     renderer: Any,
 ) -> None:
     """Write the reported range along the track."""
-    text = words.quantity(flight.row, "range", "km")
+    text = words.quantity(flight.row, "range")
     if points is None or not text:
         return
     size = text_size(renderer, text, size=8.0, weight="bold")
@@ -89,14 +99,20 @@ def callout_lines(flight: Flight) -> list[str]:
     row = flight.row
     said = ""
     if flight.landmark is not None and words.given(row.get("impact_distance_km")):
-        bearing = f" {row['impact_bearing']}" if words.given(row.get("impact_bearing")) else ""
-        distance = words.number(row["impact_distance_km"])
-        said = f"As said: {distance} km{bearing} of {flight.landmark.name}"
+        bearing = row.get("impact_bearing")
+        said = tr(
+            "As said: {distance} {bearing} of {landmark}"
+            if words.given(bearing)
+            else "As said: {distance} of {landmark}",
+            distance=f"{reported_number(row['impact_distance_km'])} {unit()}",
+            bearing=tr(str(bearing)),
+            landmark=words.place_name(flight.landmark.name),
+        )
     lines = [said, words.official_word(row), words.estimate_word(row)]
     if lines[1]:
         lines.append(words.agreement_word(row))
     if flight.direction_open:
-        lines.append("Direction of flight not reported")
+        lines.append(tr("Direction of flight not reported"))
     elif flight.region_parts > 1:
         # the middle of several parts lies in none of them
         lines.append(words.parts_word(flight.region_parts))

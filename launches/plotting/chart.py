@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from launches.errors import FigureError
 from launches.plotting import words
-from launches.plotting.countries import COUNTRIES, country
+from launches.plotting.countries import COUNTRIES, adjective, country
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
@@ -22,7 +22,9 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
+from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
+from launches.plotting.translate import is_english, long_date, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,7 +59,9 @@ class Chart:
         draw_sheet(self.ax, self.size, theme, self.sheet)
         figure = root_figure(self.ax.figure)
         if figure is not None:
-            describe(figure, title=" ".join(self.sheet.title), alt=alt, provenance=provenance)
+            describe(
+                figure, title=" ".join(self.sheet.title), alt=alt, provenance=drawn_from(provenance)
+            )
         return self.ax
 
 
@@ -155,8 +159,8 @@ def day_span(rows: Iterable[Mapping[str, Any]]) -> str:
     days = sorted(str(r["date_local"])[:10] for r in rows if words.given(r.get("date_local")))
     if not days:
         return ""
-    first, last = words.long_date(days[0]), words.long_date(days[-1])
-    return first if first == last else f"{first} to {last}"
+    first, last = long_date(days[0]), long_date(days[-1])
+    return first if first == last else tr("{first} to {last}", first=first, last=last)
 
 
 def launches_title(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -169,8 +173,11 @@ def launches_title(rows: Iterable[Mapping[str, Any]]) -> str:
     """
     shown = list(rows)
     actors = {str(row.get("actor")) for row in shown}
-    who = COUNTRIES.get(next(iter(actors)), ("", ""))[1] if len(actors) == 1 else ""
-    text = ", ".join(filter(None, (f"{who} missile launches".strip(), day_span(shown))))
+    state = next(iter(actors)) if len(actors) == 1 else ""
+    who = adjective(state) if state in COUNTRIES else ""
+    text = tr("{actor} missile launches", actor=who) if who else tr("missile launches")
+    if day_span(shown):
+        text = tr("{launch}, {date}", launch=text, date=day_span(shown))
     return text[0].upper() + text[1:]
 
 
@@ -184,7 +191,9 @@ def short_date(day: object) -> str:
     """
     if not words.given(day):
         return ""
-    parts = words.long_date(day).split(" ")
+    if not is_english():
+        return str(day)[:10].replace("-", ".")
+    parts = long_date(day).split(" ")
     return " ".join((parts[0], parts[1][:3], parts[2])) if len(parts) == 3 else parts[0]
 
 
@@ -201,7 +210,7 @@ def event_name(row: Mapping[str, Any]) -> str:
     if words.given(row.get("missile_name")):
         return str(row["missile_name"]).split("|", 1)[0]
     kind = class_of(row)
-    return "class unknown" if kind == "unknown" else kind
+    return tr("class unknown") if kind == "unknown" else kind
 
 
 def fitted(text: str, room_pt: float, size_pt: float, *, weight: str = "normal") -> str:
@@ -218,14 +227,3 @@ def fitted(text: str, room_pt: float, size_pt: float, *, weight: str = "normal")
         whole = whole[:-1].rstrip(" ,-")
         text = f"{whole}…"
     return text
-
-
-def plural(count: int, noun: str) -> str:
-    """Put a number with its noun.
-
-    Examples
-    --------
-    >>> plural(1, "event"), plural(1200, "event")
-    ('1 event', '1,200 events')
-    """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -12,12 +12,13 @@ from launches.errors import FigureError
 from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
-from launches.plotting.chart import Chart, Said, fitted, open_chart, plural
+from launches.plotting.chart import Chart, Said, fitted, open_chart
+from launches.plotting.lengths import reported_number, round_step
 from launches.plotting.look import Look, drawn_in
-from launches.plotting.profile_draw import round_step
 from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
 from launches.plotting.sheet import EDGE_PT, RIGHT_PT, KeyItem, paper
 from launches.plotting.style import Theme
+from launches.plotting.translate import counted, listed, sentences, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -119,14 +120,19 @@ def plot_claims(
         chart = open_chart(
             ax,
             Said(
-                title=f"Who said what: {words.title(row)}" if title is None else title,
+                title=tr("Who said what: {title}", title=words.title(row))
+                if title is None
+                else title,
                 subtitle=_subtitle(topics) if subtitle is None else subtitle,
                 key=_key(topics, theme),
                 foot=_foot(topics, claims, sources),
             ),
-            width_mm=used.width_mm, height_pt=height, left_pt=LEFT_PT, right_pt=RIGHT_PT + QUOTE_PT,
+            width_mm=used.width_mm,
+            height_pt=height,
+            left_pt=LEFT_PT,
+            right_pt=RIGHT_PT + QUOTE_PT,
             ticks_pt=TICKS_PT,
-        )  # fmt: skip
+        )
         _draw(chart, topics, theme)
         return chart.finish(theme, alt=alt_text(row, topics), provenance=name)
 
@@ -158,7 +164,7 @@ def _draw_topic(
     ax.text(start, line, topic.heading, color=theme.ink, fontweight="bold",
             gid=f"heading-{topic.field}", **text)  # fmt: skip
     if topic.differs:
-        ax.text(size.width_pt + 8.0, line, "claimants differ", color=theme.track,
+        ax.text(size.width_pt + 8.0, line, tr("claimants differ"), color=theme.track,
                 fontweight="bold", gid=f"differ-{topic.field}", **text)  # fmt: skip
     for x, word in scale.ticks:
         ax.plot([x, x], [head, end], color=theme.graticule, linewidth=0.6, zorder=0.7, gid="tick")
@@ -204,10 +210,15 @@ def scale_of(topic: Topic, width_pt: float, type_pt: float) -> Scale:
     # figures that agree must not look far apart: a scale spans at least a fifth of them
     half = max((high - low) * 0.6, 0.1 * middle)
     low, high = max(middle - half, 0.0), middle + half
-    step = float(round_step(1000.0 * (high - low) / 4.0)) / 1000.0
-    marks = np.arange(int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9)) + 1) * step
+    factor = topic.km_per_unit
+    first, last = low / factor, high / factor
+    step = float(round_step(1000.0 * (last - first) / 4.0)) / 1000.0
+    marks = np.arange(int(np.ceil(first / step - 1e-9)), int(np.floor(last / step + 1e-9)) + 1)
     scale = Scale((), low, high)
-    return Scale(tuple((scale.at(mark), f"{mark:,.6g}") for mark in marks.tolist()), low, high)
+    return Scale(
+        tuple((scale.at(mark * factor), f"{mark:,.6g}") for mark in (marks * step).tolist()),
+        low, high,
+    )  # fmt: skip
 
 
 def _draw_mark(
@@ -228,7 +239,8 @@ def _draw_mark(
         value = (value + saying.claim.value_max_num) / 2.0
     x = scale.at(value)
     if not 0.0 <= x <= 1.0:
-        at, text = (0.985, f"{value:,.6g} →") if x > 1.0 else (0.015, f"← {value:,.6g}")
+        said = f"{value:,.6g}" if topic.km_per_unit == 1.0 else reported_number(value)
+        at, text = (0.985, f"{said} →") if x > 1.0 else (0.015, f"← {said}")
         ax.text(at, y, text, ha="right" if x > 1.0 else "left", va="center", fontsize=type_pt,
                 color=theme.muted, zorder=3, gid=f"far-{claim_id}")  # fmt: skip
         return at
@@ -264,11 +276,11 @@ def _quote(saying: Saying) -> str:
     """Words of the report, with their mood and how often they were carried."""
     quote = " ".join(saying.claim.verbatim.split())
     text = f"“{quote}”" if quote else ""
-    notes = [] if saying.flown else [_MOODS.get(saying.claim.mood, saying.claim.mood)]
+    notes = [] if saying.flown else [tr(_MOODS.get(saying.claim.mood, saying.claim.mood))]
     if saying.reports > 1:
-        notes.append(f"{saying.reports} reports")
+        notes.append(counted(saying.reports, "report"))
     if saying.superseded:
-        notes.append("replaced later")
+        notes.append(tr("replaced later"))
     return f"{text} ({', '.join(notes)})".strip() if notes else text
 
 
@@ -277,8 +289,14 @@ def _subtitle(topics: list[Topic]) -> str:
     claimants = {saying.claim.claimant for saying in sayings}
     names = [topic.heading.partition(" (")[0] for topic in topics if topic.differs]
     differ = [name if name.isupper() else name.lower() for name in names]
-    text = f"{plural(len(sayings), 'statement')} by {plural(len(claimants), 'claimant')}."
-    return f"{text} They differ on: {', '.join(differ)}." if differ else text
+    text = tr(
+        "{statements} by {claimants}.",
+        statements=counted(len(sayings), "statement"),
+        claimants=counted(len(claimants), "claimant"),
+    )
+    return (
+        sentences(text, tr("They differ on: {fields}.", fields=listed(differ))) if differ else text
+    )
 
 
 def _key(topics: list[Topic], theme: Theme) -> list[KeyItem]:
@@ -288,26 +306,27 @@ def _key(topics: list[Topic], theme: Theme) -> list[KeyItem]:
     items = []
     if any(s.claim.preferred for s in sayings):
         style = {**ring, "markerfacecolor": theme.track, "markeredgecolor": theme.track}
-        items.append(KeyItem("marker", "The log's preferred word", style))
+        items.append(KeyItem("marker", tr("The log's preferred word"), style))
     other = {**ring, "markerfacecolor": theme.page, "markeredgecolor": theme.ink}
     if any(s.flown and not s.claim.preferred for s in sayings):
-        items.append(KeyItem("marker", "Another word", other))
+        items.append(KeyItem("marker", tr("Another word"), other))
     if any(s.superseded for s in sayings):
         pale = {**other, "alpha": SUPERSEDED_ALPHA}
-        items.append(KeyItem("marker", "Replaced later by the same claimant", pale))
+        items.append(KeyItem("marker", tr("Replaced later by the same claimant"), pale))
     if any(not s.flown for s in sayings):
         style = {"marker": "D", "markersize": 4.2, "markeredgewidth": 1.0}
         style |= {"markerfacecolor": theme.page, "markeredgecolor": theme.muted}
-        items.append(KeyItem("marker", "Not said of this flight", style))
+        items.append(KeyItem("marker", tr("Not said of this flight"), style))
     line = {"color": theme.ink, "linewidth": 1.0}
     if any(np.isfinite(s.bounds).all() and s.bounds[0] < s.bounds[1] for s in scaled):
         items.append(
-            KeyItem("line", f"Span as said, or “about”: {50 * TOLERANCE['about']:g} % either way",
+            KeyItem("line", tr("Span as said, or “about”: {share} % either way",
+                    share=f"{50 * TOLERANCE['about']:g}"),
                     {**line, "marker": "|", "markersize": 5.0})
         )  # fmt: skip
     if any(np.isinf(s.bounds).any() for s in scaled):
         style = {**line, "marker": ">", "markersize": 3.5, "markevery": [1]}
-        items.append(KeyItem("line", "“At least” or “at most”", style))
+        items.append(KeyItem("line", tr("“At least” or “at most”"), style))
     return items
 
 
@@ -315,22 +334,26 @@ def _foot(topics: list[Topic], claims: Iterable[Any], sources: str | None) -> li
     if sources is None:
         sources = words.source_line([{"reports": claim.report_id} for claim in claims])
     scaled = any(topic.is_scaled for topic in topics)
-    note = "Each field has a scale of its own, which need not begin at zero." if scaled else ""
+    note = ""
+    if scaled:
+        note = tr("Each field has a scale of its own, which need not begin at zero.")
     if any(topic.differs for topic in topics):
-        note += (
-            f" Claimants differ where figures are more than {100 * TOLERANCE['about']:g} % apart, "
-            f"{100 * TOLERANCE['exact']:g} % where neither is hedged."
-        )
+        rule = tr(
+            "Claimants differ where figures are more than {about} % apart, {exact} % where neither "
+            "is hedged.",
+            about=f"{100 * TOLERANCE['about']:g}", exact=f"{100 * TOLERANCE['exact']:g}",
+        )  # fmt: skip
+        note = sentences(note, rule)
     return [line for line in (sources, note) if line]
 
 
 def alt_text(row: dict[str, Any], topics: list[Topic]) -> str:
     """Say in words what the figure shows."""
-    parts = [f"Who said what: {words.title(row)}."]
+    parts = [tr("Who said what: {title}", title=words.title(row)) + "."]
     for topic in topics:
         said = "; ".join(
             f"{claimant_words(s.claim.claimant)}: {_quote(s) or s.value}"
-            + (" (preferred)" if s.claim.preferred else "")
+            + (f" ({tr('preferred')})" if s.claim.preferred else "")
             for s in topic.sayings
         )
         parts.append(f"{topic.heading}: {said}.")

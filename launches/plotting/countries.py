@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from launches.plotting.translate import is_english, tr
+
 #: Name and adjective by ISO 3166-1 alpha-3, for states that launch or
 #: whose waters and skies are named; others appear by their code.
 COUNTRIES: dict[str, tuple[str, str]] = {
@@ -67,7 +69,7 @@ def country(code: object) -> str:
     ('North Korea', 'Iceland', 'ZZZ')
     """
     known = COUNTRIES.get(str(code))
-    return known[0] if known else _map_names().get(str(code), str(code))
+    return tr(known[0]) if known else _map_names().get(str(code), str(code))
 
 
 @cache
@@ -79,6 +81,19 @@ def _map_names() -> dict[str, str]:
     return dict(zip(table["iso_a3"].astype(str), table["name"].astype(str), strict=True))
 
 
+def adjective(code: object) -> str:
+    """Adjective of a state, or its name where the language in use has none.
+
+    Examples
+    --------
+    >>> adjective("PRK"), adjective("ZZZ")
+    ('North Korean', 'ZZZ')
+    """
+    if not is_english():
+        return country(code)
+    return COUNTRIES.get(str(code), ("", str(code)))[1]
+
+
 def possessive(code: object) -> str:
     """Name of a state with its genitive.
 
@@ -88,6 +103,8 @@ def possessive(code: object) -> str:
     ("Japan's", "the Philippines'", "the United States'")
     """
     name = country(code)
+    if not is_english():
+        return tr("{state}'s", state=name)
     if name.endswith("s") and code in {"PHL", "USA", "MHL", "SLB"}:
         return f"the {name}'"
     return f"{name}'s"

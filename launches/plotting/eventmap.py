@@ -33,7 +33,9 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
+from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
+from launches.plotting.translate import counted, sentences, tr
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -145,7 +147,10 @@ def plot_map(
             renderer, view.width_pt, key=key,
             title=_title(shown) if title is None else title,
             subtitle=_subtitle(shown) if subtitle is None else subtitle,
-            foot=_foot(shown, view, sources, credit, layers.citation if len(zones.limits) else ""),
+            foot=_foot(
+                shown, view, sources, credit,
+                *((layers.citation, words.reading(basis)) if len(zones.limits) else ("", "")),
+            ),
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, view.width_pt, view.height_pt)
@@ -154,9 +159,15 @@ def plot_map(
         figure = root_figure(ax.figure)
         if figure is not None:
             describe(
-                figure, title=" ".join(sheet.title), alt=alt_text(shown),
-                provenance="; ".join(str(f.row["event_id"]) for f in shown) + f"; basis {basis}",
-            )  # fmt: skip
+                figure,
+                title=" ".join(sheet.title),
+                alt=alt_text(shown),
+                provenance=drawn_from(
+                    *(str(f.row["event_id"]) for f in shown),
+                    f"layer {layers.layer.name}" if layers.layer is not None else "",
+                    f"basis {basis}",
+                ),
+            )
     return ax
 
 
@@ -171,8 +182,10 @@ class ZonesInView:
     @property
     def words(self) -> str:
         """Words for the key; empty where no waters are toned."""
-        whose = " and ".join(possessive(state) for state in self.states)
-        return f"{whose[0].upper()}{whose[1:]} EEZ" if len(self.waters) else ""
+        whose = tr(" and ").join(possessive(state) for state in self.states)
+        if not len(self.waters):
+            return ""
+        return tr("{whose} EEZ", whose=whose[0].upper() + whose[1:])
 
 
 def _zones_in(view: View, layers: Layers, shown: list[Flight]) -> ZonesInView:
@@ -194,12 +207,12 @@ def least_span_km(shown: list[Flight]) -> float:
 
 def alt_text(shown: list[Flight]) -> str:
     """Say in words what the map shows."""
-    parts = [_title(shown) + ".", _subtitle(shown)]
+    parts = [tr("{title}.", title=_title(shown)), _subtitle(shown)]
     for flight in shown:
-        parts.extend(line + "." for line in callout_lines(flight))
+        parts.extend(tr("{title}.", title=line) for line in callout_lines(flight))
     if any(f.track_assumed and f.regions for f in shown):
-        parts.append("The azimuth was not reported and is assumed.")
-    return " ".join(part for part in parts if part)
+        parts.append(tr("The azimuth was not reported and is assumed."))
+    return sentences(*parts)
 
 
 def _draw(
@@ -256,21 +269,28 @@ def _title(shown: list[Flight]) -> str:
 def _subtitle(shown: list[Flight]) -> str:
     if len(shown) == 1:
         return words.subtitle(shown[0].row)
-    return f"{len(shown)} launch events."
+    return tr("{title}.", title=counted(len(shown), "launch event"))
 
 
 def _limit_words(basis: str) -> str:
-    return "Zone limit, computed" if basis == "median" else f"Zone limit, basis {basis}"
+    if basis == "median":
+        return tr("Zone limit, computed")
+    return tr("Zone limit, basis {basis}", basis=words.basis_words(basis))
 
 
 def _foot(
-    shown: list[Flight], view: View, sources: str | None, credit: str | None, citation: str
+    shown: list[Flight],
+    view: View,
+    sources: str | None,
+    credit: str | None,
+    citation: str,
+    reading: str,
 ) -> list[str]:
     if sources is None:
         sources = words.source_line([flight.row for flight in shown])
     if credit is None:
-        name = view.projection.name
-        credit = " ".join(
-            part for part in (BASE_CREDIT, citation, f"{name[0].upper()}{name[1:]}.") if part
+        projection = tr("{title}.", title=tr(view.projection.name))
+        credit = sentences(
+            tr(BASE_CREDIT), reading, citation, projection[0].upper() + projection[1:]
         )
     return [line for line in (sources, credit) if line]

@@ -14,10 +14,12 @@ import shapely
 from launches.plotting.basemap import add_layer, clip_plane, window_deg
 from launches.plotting.field import Box
 from launches.plotting.halo import halo_text
+from launches.plotting.lengths import in_unit, to_km, unit
 from launches.plotting.measure import text_size
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
 from launches.plotting.style import Theme
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,32 +130,36 @@ def _label_edges(ax: Axes, view: View, theme: Theme, marks: list[tuple[str, floa
         )  # fmt: skip
 
 
-def scale_length_km(view: View, most_pt: float = SCALE_BAR_PT) -> float:
-    """Round length whose bar is no longer than `most_pt`.
+def scale_length(view: View, most_pt: float = SCALE_BAR_PT) -> float:
+    """Round length in the unit in use whose bar is no longer than `most_pt`.
 
     Examples
     --------
     >>> from launches.plotting.projection import MapProjection
     >>> plane = MapProjection("laea", 0.0, 0.0)
-    >>> scale_length_km(View(plane, -500, -500, 500, 500, 500.0, 500.0))
+    >>> scale_length(View(plane, -500, -500, 500, 500, 500.0, 500.0))
     150.0
     """
-    most_km = most_pt * view.km_per_pt
-    decade = 10.0 ** np.floor(np.log10(most_km))
-    return float(max(m * decade for m in (1.0, 1.5, 2.0, 3.0, 4.0, 5.0) if m * decade <= most_km))
+    most = in_unit(most_pt * view.km_per_pt)
+    decade = 10.0 ** np.floor(np.log10(most))
+    return float(max(m * decade for m in (1.0, 1.5, 2.0, 3.0, 4.0, 5.0) if m * decade <= most))
 
 
 def _scale_words(view: View) -> str:
-    words = f"{scale_length_km(view):,.0f} km"
-    return f"{words} at the centre" if view.diagonal_km > TRUE_SCALE_UP_TO_KM else words
+    words = f"{scale_length(view):,.0f} {unit()}"
+    return (
+        tr("{length} at the centre", length=words)
+        if view.diagonal_km > TRUE_SCALE_UP_TO_KM
+        else words
+    )
 
 
 def scale_bar_size(view: View, renderer: Any) -> tuple[float, float]:
     """Width and height that the scale bar takes with its words, points."""
-    length_km = scale_length_km(view)
+    bar = scale_length(view)
     words = text_size(renderer, _scale_words(view), size=SMALL_PT)[0]
-    first = text_size(renderer, f"{length_km:,.0f}", size=SMALL_PT)[0]
-    return length_km / view.km_per_pt + words - first / 2 + 7.0, 19.0
+    first = text_size(renderer, f"{bar:,.0f}", size=SMALL_PT)[0]
+    return to_km(bar) / view.km_per_pt + words - first / 2 + 7.0, 19.0
 
 
 def draw_scale_bar(ax: Axes, view: View, theme: Theme, box: Box, renderer: Any) -> None:
@@ -161,8 +167,8 @@ def draw_scale_bar(ax: Axes, view: View, theme: Theme, box: Box, renderer: Any) 
     from matplotlib.patches import Rectangle
 
     to_canvas = paper(ax, view)
-    length_km = scale_length_km(view)
-    length = length_km / view.km_per_pt
+    bar = scale_length(view)
+    length = to_km(bar) / view.km_per_pt
     x0, y0 = box.x0 + 4.0, box.y0 + 3.0
     for k, color in enumerate((theme.ink, theme.page)):
         ax.add_artist(
@@ -174,14 +180,14 @@ def draw_scale_bar(ax: Axes, view: View, theme: Theme, box: Box, renderer: Any) 
     words = _scale_words(view)
     for x, text, align in (
         (x0, "0", "center"),
-        (x0 + length / 2, f"{length_km / 2:,.0f}", "center"),
+        (x0 + length / 2, f"{bar / 2:,g}", "center"),
     ):
         halo_text(
             ax, x, y0 + 5.2, text, theme, transform=to_canvas, fontsize=SMALL_PT, ha=align,
             va="bottom",
             color=theme.ink, zorder=8.1, gid="scale-bar",
         )  # fmt: skip
-    first = text_size(renderer, f"{length_km:,.0f}", size=SMALL_PT)[0]
+    first = text_size(renderer, f"{bar:,.0f}", size=SMALL_PT)[0]
     halo_text(
         ax, x0 + length - first / 2, y0 + 5.2, words, theme, transform=to_canvas,
         fontsize=SMALL_PT, ha="left",

@@ -12,10 +12,11 @@ from launches.plotting.basemap import GeometryArray, add_layer, clip_plane, proj
 from launches.plotting.content import Flight
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line
+from launches.plotting.lengths import unit, whole
 from launches.plotting.projection import View
 from launches.plotting.sheet import KeyItem
 from launches.plotting.style import DASH_DOT, DASHED, SMALLEST_CIRCLE_PT, Theme
-from launches.plotting.words import number
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -249,10 +250,10 @@ def key_items(
     areas = [f for f in shown if f.launch is not None and is_area(f, view)]
     if areas:
         radii = sorted({round(f.radius_km) for f in areas})
-        size = number(radii[0]) if len(radii) == 1 else f"{radii[0]}–{radii[-1]}"
+        size = f"{whole(radii[0])}–{whole(radii[-1])}" if len(radii) > 1 else whole(radii[0])
         items.append(
             KeyItem(
-                "marker", f"Launch area, radius {size} km",
+                "marker", tr("Launch area, radius {length}", length=f"{size} {unit()}"),
                 {"marker": "o", "markersize": 8.0, "markerfacecolor": to_rgba(theme.launch, 0.16),
                  "markeredgecolor": theme.launch, "markeredgewidth": 1.1},
             )
@@ -260,7 +261,9 @@ def key_items(
     if any(f.launch is not None and not is_area(f, view) for f in shown):
         items.append(
             KeyItem(
-                "marker", "Launch site", {"marker": "^", "markersize": 7.0, "color": theme.launch}
+                "marker",
+                tr("Launch site"),
+                {"marker": "^", "markersize": 7.0, "color": theme.launch},
             )
         )
     for assumed in (False, True):
@@ -268,7 +271,7 @@ def key_items(
             items.append(
                 KeyItem(
                     "line",
-                    "Ground track, azimuth assumed" if assumed else "Ground track, estimate",
+                    tr("Ground track, azimuth assumed" if assumed else "Ground track, estimate"),
                     {"color": theme.track, "linewidth": 1.7,
                     "linestyle": DASHED if assumed else "-"},
                 )
@@ -277,7 +280,7 @@ def key_items(
     if any(f.impact is not None for f in shown):
         items.append(
             KeyItem(
-                "marker", "Centre of the region",
+                "marker", tr("Centre of the region"),
                 {"marker": "x", "markersize": 6.0, "color": theme.track, "markeredgewidth": 1.6},
             )
         )  # fmt: skip
@@ -302,9 +305,11 @@ def _region_items(theme: Theme, shown: list[Flight]) -> list[KeyItem]:
         )
         for p in probabilities:
             outer = p == probabilities[-1]
-            words = f"{round(100 * p)} % splash-down region" if not items else f"{round(100 * p)} %"
+            words = f"{round(100 * p)} %"
+            if not items:
+                words = tr("{share} splash-down region", share=words)
             if assumed and outer:
-                words += ", azimuth assumed"
+                words = tr("{region}, azimuth assumed", region=words)
             items.append(
                 KeyItem(
                     "patch", words,

@@ -14,11 +14,11 @@ from launches.plotting.countries import country as country_name
 from launches.plotting.field import CELL_PT, Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_area
-from launches.plotting.look import look_in_use
 from launches.plotting.measure import text_size
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
 from launches.plotting.style import Theme
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,7 +88,7 @@ def name_areas(
     )
     water = (country == "") & np.isfinite(probe.lat_deg)
     everything = probe.rows * probe.columns
-    seas = _seas(probe, water, everything, words.SEA_PRESETS[look_in_use().sea_names])
+    seas = _seas(probe, water, everything, words.sea_spellings())
     if zones is not None:
         order = sorted(
             _shown(zones, water, everything, least=0.025), key=lambda item: item[0] not in claimed
@@ -125,7 +125,7 @@ def _seas(
         mask = geography.in_sea(name, probe.lat_deg, probe.lon_deg) & left
         left &= ~mask
         if mask.sum() > 0.012 * everything:
-            seas[spellings.get(name, name)] = mask
+            seas[spellings.get(name) or tr(name)] = mask
     return seas
 
 

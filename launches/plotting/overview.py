@@ -11,7 +11,7 @@ import pandas as pd
 from launches.errors import FigureError
 from launches.plotting import words
 from launches.plotting.basemap import draw_base
-from launches.plotting.chart import launches_title, plural
+from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import country as country_name
 from launches.plotting.eventmap import BASE_CREDIT
@@ -35,6 +35,7 @@ from launches.plotting.sheet import (
     new_axes,
 )
 from launches.plotting.spots import Spot, draw_spots, known_class, spots
+from launches.plotting.stamp import drawn_from
 from launches.plotting.style import (
     CLASS_MARKS,
     DASHED,
@@ -42,6 +43,7 @@ from launches.plotting.style import (
     Theme,
     class_mark,
 )
+from launches.plotting.translate import counted, listed, sentences, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -137,10 +139,13 @@ def plot_overview(
         figure = root_figure(ax.figure)
         if figure is not None:
             describe(
-                figure, title=" ".join(sheet.title),
-                alt=f"{launches_title(f.row for f in shown)}. {_subtitle(shown)}",
-                provenance="; ".join(str(flight.row["event_id"]) for flight in shown),
-            )  # fmt: skip
+                figure,
+                title=" ".join(sheet.title),
+                alt=sentences(
+                    tr("{title}.", title=launches_title(f.row for f in shown)), _subtitle(shown)
+                ),
+                provenance=drawn_from(*(str(flight.row["event_id"]) for flight in shown)),
+            )
     return ax
 
 
@@ -214,13 +219,14 @@ def _name_places(
     order = sorted(by_site, key=lambda site: (-sum(s.count for s in by_site[site]), site))
     for site in order[:MOST_NAMES]:
         spot = by_site[site][0]
-        size = text_size(renderer, site, size=7.0)
+        name = words.place_name(site)
+        size = text_size(renderer, name, size=7.0)
         found = place_point(
             ground, size, (spot.x_pt, spot.y_pt), first_pt=spot.radius_pt + 2.0, reach_pt=20.0
         )
         if found is not None:
             write(
-                ax, view, theme, site, found.box, gid=f"label-{site}", fontsize=7.0, color=theme.ink
+                ax, view, theme, name, found.box, gid=f"label-{site}", fontsize=7.0, color=theme.ink
             )
 
 
@@ -245,14 +251,23 @@ def key_items(shown: list[Flight], theme: Theme) -> list[KeyItem]:
             items.append(
                 KeyItem(
                     "line",
-                    "Track and splash-down, azimuth assumed" if assumed else "Track, splash-down",
-                    {"color": theme.muted, "linewidth": 0.8,
-                    "linestyle": DASHED if assumed else "-",
-                     "marker": "o", "markersize": 3.4, "markevery": [1],
-                     "markeredgecolor": theme.muted,
-                     "markerfacecolor": theme.page if assumed else theme.muted},
+                    tr(
+                        "Track and splash-down, azimuth assumed"
+                        if assumed
+                        else "Track, splash-down"
+                    ),
+                    {
+                        "color": theme.muted,
+                        "linewidth": 0.8,
+                        "linestyle": DASHED if assumed else "-",
+                        "marker": "o",
+                        "markersize": 3.4,
+                        "markevery": [1],
+                        "markeredgecolor": theme.muted,
+                        "markerfacecolor": theme.page if assumed else theme.muted,
+                    },
                 )
-            )  # fmt: skip
+            )
     return items
 
 
@@ -263,21 +278,22 @@ def _subtitle(shown: list[Flight]) -> str:
     actors = sorted(
         {country_name(f.row["actor"]) for f in shown if words.given(f.row.get("actor"))}
     )
-    parts = [plural(len(shown), "launch event")]
+    parts = [counted(len(shown), "launch event")]
     if missiles and sum(missiles) > len(shown):
-        parts.append(f"at least {sum(missiles):,.0f} missiles")
+        parts.append(tr("at least {count} missiles", count=f"{sum(missiles):,.0f}"))
     if 1 < len(actors) <= 6:
-        parts.append(", ".join(actors))
+        parts.append(listed(actors))
     without = sum(f.launch is None for f in shown)
     if without:
-        parts.append(f"{without} without a launch place not shown")
-    return "; ".join(parts) + "."
+        parts.append(tr("{count} without a launch place not shown", count=without))
+    return tr("{title}.", title="; ".join(parts))
 
 
 def map_foot(view: View, sources: str | None, credit: str | None) -> list[str]:
     """Say where the map is from and what its lines are."""
     name = view.projection.name
     if credit is None:
-        method = "Tracks and splash-downs are estimates from reported figures."
-        credit = f"{BASE_CREDIT} {method} {name[0].upper()}{name[1:]}."
+        method = tr("Tracks and splash-downs are estimates from reported figures.")
+        projection = tr("{title}.", title=tr(name))
+        credit = sentences(tr(BASE_CREDIT), method, projection[0].upper() + projection[1:])
     return [line for line in (sources or "", credit) if line]

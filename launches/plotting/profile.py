@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.plotting import words
+from launches.plotting.lengths import length
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
 from launches.plotting.profile_draw import (
@@ -32,7 +33,9 @@ from launches.plotting.sheet import (
     draw_sheet,
     new_axes,
 )
+from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
+from launches.plotting.translate import counted, sentences, tr
 from launches.units import M_PER_KM
 
 if TYPE_CHECKING:
@@ -139,7 +142,7 @@ def plot_profile(
         if figure is not None:
             describe(
                 figure, title=" ".join(sheet.title), alt=alt_text(curves),
-                provenance="; ".join(curve.event_id for curve in curves),
+                provenance=drawn_from(*(curve.event_id for curve in curves)),
             )  # fmt: skip
     return ax
 
@@ -183,15 +186,16 @@ def profile_curves(trajectories: DataFrame, events: DataFrame | None = None) -> 
 
 def alt_text(curves: list[Curve]) -> str:
     """Say in words what the figure shows."""
-    parts = [_title(curves) + "."]
+    parts = [tr("{title}.", title=_title(curves))]
     for curve in curves[:12]:
         along, top = curve.downrange_km.max(), curve.top[1]
         kind = {"schematic": "Schematic profile", "assumed": "Arc with an assumed apogee"}
         parts.append(
-            f"{kind.get(curve.shape, 'Arc')} of {curve_name(curve)}: {along:,.0f} km downrange, "
-            f"{top:,.0f} km high."
-        )
-    return " ".join(parts)
+            tr("{kind} of {flight}: {along} downrange, {top} high.",
+               kind=tr(kind.get(curve.shape, "Arc")), flight=curve_name(curve),
+               along=length(along), top=length(top))
+        )  # fmt: skip
+    return sentences(*parts)
 
 
 def _shape(cells: Mapping[str, Any], top_km: float) -> str:
@@ -217,21 +221,25 @@ _KEY_WORDS = {
 def key_items(curves: list[Curve], theme: Theme) -> list[KeyItem]:
     """Entries of a profile's key: what the kinds of line say."""
     items = [
-        KeyItem("line", text, {"color": theme.muted, "linewidth": 1.6, "linestyle": LINES[shape]})
+        KeyItem(
+            "line", tr(text), {"color": theme.muted, "linewidth": 1.6, "linestyle": LINES[shape]}
+        )
         for shape, text in _KEY_WORDS.items()
         if any(curve.shape == shape for curve in curves)
     ]
     if any(words.given(curve.row.get("apogee_km")) for curve in curves):
         ring = {"marker": "o", "markersize": 5.5, "markerfacecolor": theme.page}
         style = {**ring, "markeredgecolor": theme.muted, "markeredgewidth": 1.3}
-        items.append(KeyItem("marker", "Apogee as reported", style))
+        items.append(KeyItem("marker", tr("Apogee as reported"), style))
     return items
 
 
 def _title(curves: list[Curve]) -> str:
     if len(curves) == 1 and words.given(curves[0].row.get("actor")):
         return words.title(curves[0].row)
-    return "Altitude profile" if len(curves) == 1 else f"Altitude profiles of {len(curves)} flights"
+    if len(curves) == 1:
+        return tr("Altitude profile")
+    return tr("Altitude profiles of {flights}", flights=counted(len(curves), "flight"))
 
 
 def _subtitle(curves: list[Curve]) -> str:
@@ -243,7 +251,7 @@ def _subtitle(curves: list[Curve]) -> str:
 def _foot(curves: list[Curve], sources: str | None) -> list[str]:
     if sources is None:
         sources = words.source_line([curve.row for curve in curves])
-    method = (
+    method = tr(
         "Arcs: two-body free flight over the turning Earth; powered flight and drag are left out."
     )
     return [line for line in (sources, method) if line]

@@ -14,9 +14,11 @@ from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_text
 from launches.plotting.labels import place_point
 from launches.plotting.leader import draw_leader
+from launches.plotting.lengths import length, ticks, unit
 from launches.plotting.measure import text_size
 from launches.plotting.sheet import PlotSize, axes_size_pt, paper
 from launches.plotting.style import DASHED, DOTTED, Theme
+from launches.plotting.translate import listed, long_date, tr
 from launches.units import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ FloatArray = npt.NDArray[np.float64]
 
 #: Heights that readers know, km: the Karman line of the Federation Aeronautique Internationale,
 #: and the orbit of the International Space Station (370-460 km by NASA's fact sheet).
-REFERENCE_HEIGHTS_KM = ((100.0, "100 km: edge of space"), (400.0, "400 km: space station"))
+REFERENCE_HEIGHTS_KM = ((100.0, "{height}: edge of space"), (400.0, "{height}: space station"))
 #: More flights than this are drawn thin and without a fill.
 FEW = 6
 #: Length of the arrow of a bound, and the least that shows as one, points.
@@ -141,19 +143,28 @@ def draw_axes(ax: Axes, theme: Theme, plane: Extent, *, equal_scale: bool) -> No
         return
     if equal_scale:
         ax.set_aspect("equal", adjustable="box")
-    ax.set(xlabel="Downrange (km)", ylabel="Altitude (km)")
-    step = round_step(max(plane.along_km, (plane.x1 - plane.x0) / 3) / 5)
-    ticks = np.arange(0.0, plane.along_km * 1.001, step)
-    ax.set_xticks(ticks, [f"{tick:,.0f}" for tick in ticks])
-    ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    ax.set(
+        xlabel=tr("Downrange ({unit})", unit=unit()), ylabel=tr("Altitude ({unit})", unit=unit())
+    )
+    ax.set_xticks(*ticks(0.0, plane.along_km, max(plane.along_km, (plane.x1 - plane.x0) / 3) / 5))
+    ax.set_yticks(*ticks(0.0, plane.y1, plane.y1 / 8))
     ax.grid(axis="y", zorder=0)
     for height_km, text in REFERENCE_HEIGHTS_KM:
         if 0.045 * plane.y1 < height_km < 0.97 * plane.y1:
             ax.axhline(height_km, color=theme.sea_name, linewidth=0.8, zorder=1.5, gid="reference")
             halo_text(
-                ax, plane.x1, height_km + 0.006 * plane.y1, text, theme, ha="right", va="bottom",
-                fontsize=6.5, color=theme.sea_name, gid="reference-label", zorder=1.6,
-            )  # fmt: skip
+                ax,
+                plane.x1,
+                height_km + 0.006 * plane.y1,
+                tr(text, height=length(height_km)),
+                theme,
+                ha="right",
+                va="bottom",
+                fontsize=6.5,
+                color=theme.sea_name,
+                gid="reference-label",
+                zorder=1.6,
+            )
 
 
 def draw_curve(
@@ -218,22 +229,22 @@ def _round_ground(ax: Axes, theme: Theme, plane: Extent) -> None:
     gx, gy = plane.to_plane(reach, 0.0)
     ax.fill_between(gx, gy, plane.y0 - 1.0, color=theme.land, linewidth=0, zorder=1, gid="earth")
     ax.plot(gx, gy, color=theme.frame, linewidth=1.0, zorder=2.5, gid="ground")
-    step = round_step(plane.along_km / 5)
-    for k in range(int(plane.along_km / step) + 1):
-        tx, ty = plane.to_plane(k * step, 0.0)
+    for at_km, said in zip(*ticks(0.0, plane.along_km, plane.along_km / 5), strict=True):
+        tx, ty = plane.to_plane(at_km, 0.0)
+        first = at_km == 0.0
         ax.plot([tx], [ty], marker="|", color=theme.frame, markersize=5, zorder=2.6, gid="tick")
         ax.annotate(
-            f"{k * step:,.0f}" + (" km downrange" if k == 0 else ""), (float(tx), float(ty)),
-            xytext=(0, -5), ha="left" if k == 0 else "center", va="top", textcoords="offset points",
+            tr("0 {unit} downrange", unit=unit()) if first else said, (float(tx), float(ty)),
+            xytext=(0, -5), ha="left" if first else "center", va="top", textcoords="offset points",
             fontsize=7, color=theme.muted, zorder=2.7, gid="tick-label",
         )  # fmt: skip
-    step = round_step(plane.y1 / 4)
-    heights = [(k * step, f"{k * step:,.0f} km") for k in range(1, int(plane.y1 / step) + 1)]
-    if step > 600:
-        heights.insert(0, (400.0, "400 km"))
+    at, _ = ticks(0.0, plane.y1, plane.y1 / 4)
+    heights = [(height, length(height)) for height in at[1:].tolist()]
+    if at[1] > 600:
+        heights.insert(0, (400.0, length(400.0)))
     else:
         near = 0.12 * plane.y1
-        known = [(height, f"{height:,.0f} km") for height, _ in REFERENCE_HEIGHTS_KM]
+        known = [(height, length(height)) for height, _ in REFERENCE_HEIGHTS_KM]
         heights = [h for h in heights if all(abs(h[0] - k[0]) > near for k in known)] + known
     for height_km, text in heights:
         hx, hy = plane.to_plane(reach, height_km)
@@ -275,8 +286,9 @@ def name_curves(
     for i in sorted(range(len(curves)), key=lambda i: -_highest(curves[i])):
         top = lines[i][int(np.argmax(curves[i].altitude_km))]
         at = float(top[0]), float(top[1])
-        apogee = words.quantity(curves[i].row, "apogee", "km")
-        said = f"apogee {apogee}, reported" if apogee else "apogee not reported"
+        apogee = words.quantity(curves[i].row, "apogee")
+        said = tr("apogee {figure}, reported", figure=apogee)
+        said = said if apogee else tr("apogee not reported")
         crowded = len(curves) > FEW
         text = curve_name(curves[i]) if crowded else f"{curve_name(curves[i])}\n{said}"
         placed = place_point(
@@ -318,19 +330,7 @@ def curve_name(curve: Curve) -> str:
     if not known:
         return curve.event_id
     day = row.get("date_local")
-    return f"{known[0]}, {words.long_date(day)}" if words.given(day) else str(known[0])
-
-
-def round_step(value: float) -> float:
-    """Next round number of the series 1, 2, 5 that is not below a value.
-
-    Examples
-    --------
-    >>> round_step(170.0), round_step(1000.0)
-    (200.0, 1000.0)
-    """
-    decade = 10.0 ** np.floor(np.log10(max(value, 1.0)))
-    return float(next(m * decade for m in (1.0, 2.0, 5.0, 10.0) if m * decade >= value))
+    return listed([str(known[0]), long_date(day)]) if words.given(day) else str(known[0])
 
 
 def _highest(curve: Curve) -> float:

@@ -15,10 +15,10 @@ from launches.plotting.chart import (
     class_of,
     day_span,
     open_chart,
-    plural,
     rows_of,
 )
 from launches.plotting.field import Field
+from launches.plotting.lengths import length
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.range_apogee_draw import (
     MARKER_PT,
@@ -39,6 +39,7 @@ from launches.plotting.style import (
     PT_PER_MM,
     Theme,
 )
+from launches.plotting.translate import counted, sentences, tr
 from launches.trajectory.kinds import AIR_KM, LOW_RATIO
 
 if TYPE_CHECKING:
@@ -137,12 +138,17 @@ def plot_range_apogee(
 
 def _title(dots: list[Dot]) -> str:
     who = actor_name(dot.row for dot in dots)
-    return f"{who}: range and apogee as reported" if who else "Range and apogee as reported"
+    if not who:
+        return tr("Range and apogee as reported")
+    return tr("{actor}: range and apogee as reported", actor=who)
 
 
 def _subtitle(dots: list[Dot]) -> str:
     rows = [dot.row for dot in dots]
-    return f"{plural(len(dots), 'launch event')} with both figures, {day_span(rows)}."
+    return tr(
+        "{events} with both figures, {days}.",
+        events=counted(len(dots), "launch event"), days=day_span(rows),
+    )  # fmt: skip
 
 
 def _key(dots: list[Dot], theme: Theme) -> list[KeyItem]:
@@ -155,23 +161,23 @@ def _key(dots: list[Dot], theme: Theme) -> list[KeyItem]:
     muted = {"markeredgecolor": theme.muted, "markersize": MARKER_PT}
     if any(dot.is_about for dot in dots):
         style = {**muted, "marker": "o", "markerfacecolor": theme.page, "markeredgewidth": 1.3}
-        items.append(KeyItem("marker", "Open: said with “about”", style))
+        items.append(KeyItem("marker", tr("Open: said with “about”"), style))
     figures = [figure for dot in dots for figure in (dot.range, dot.apogee)]
     if any(figure.open_side for figure in figures):
         style = {"color": theme.muted, "linewidth": 1.1, "marker": ">", "markersize": 3.5}
-        items.append(KeyItem("line", "“At least” or “at most”", {**style, "markevery": [1]}))
+        items.append(KeyItem("line", tr("“At least” or “at most”"), {**style, "markevery": [1]}))
     if any(figure.high_km > figure.low_km for figure in figures):
         style = {"color": theme.muted, "linewidth": 1.0, "marker": "|", "markersize": 5}
-        items.append(KeyItem("line", "Span as said", style))
+        items.append(KeyItem("line", tr("Span as said"), style))
     if any(dot.row.get("outcome") == "failure" for dot in dots):
         style = {"marker": "x", "markersize": MARKER_PT, "color": theme.ink}
-        items.append(KeyItem("marker", "Said to have failed", style))
+        items.append(KeyItem("marker", tr("Said to have failed"), style))
     line = {"color": theme.limit, "linewidth": 1.6}
-    items.append(KeyItem("line", "Apogee of the arc of least energy", line))
+    items.append(KeyItem("line", tr("Apogee of the arc of least energy"), line))
     dashed = {"color": theme.limit, "linewidth": 0.9, "linestyle": DASHED}
-    items.append(KeyItem("line", f"{LOW_RATIO:g} of that apogee", dashed))
+    items.append(KeyItem("line", tr("{ratio} of that apogee", ratio=f"{LOW_RATIO:g}"), dashed))
     tone = {"facecolor": theme.zone, "edgecolor": theme.limit, "linewidth": 0.4}
-    under = f"Quasi-ballistic: below it and under {AIR_KM:g} km"
+    under = tr("Quasi-ballistic: below it and under {height}", height=length(AIR_KM))
     items.append(KeyItem("patch", under, tone))
     return items
 
@@ -180,9 +186,12 @@ def _foot(rows: list[dict[str, Any]], dots: list[Dot], sources: str | None) -> l
     if sources is None:
         sources = words.source_line(dot.row for dot in dots)
     left_out = len(rows) - len(dots)
-    note = "Least energy: free flight between points on a sphere at rest, without drag."
+    note = tr("Least energy: free flight between points on a sphere at rest, without drag.")
     if left_out:
-        note = f"Without both figures, not shown: {plural(left_out, 'event')}. {note}"
+        without = tr(
+            "Without both figures, not shown: {events}.", events=counted(left_out, "event")
+        )
+        note = sentences(without, note)
     return [line for line in (sources, note) if line]
 
 
@@ -195,8 +204,9 @@ def alt_text(title: str, dots: list[Dot]) -> str:
         r < LOW_RATIO and d.apogee.middle_km < AIR_KM for r, d in zip(ratio, dots, strict=True)
     )
     highest = max(dots, key=lambda dot: dot.apogee.high_km)
-    return (
-        f"{title}. {plural(len(dots), 'launch event')}: {int((ratio > 1.0).sum())} above the "
-        f"apogee of least energy for their range, {low} low in the air. Highest: "
-        f"{dot_name(highest)}, {words.quantity(highest.row, 'apogee', 'km')}."
-    )
+    return tr(
+        "{title}. {events}: {above} above the apogee of least energy for their range, {low} low in "
+        "the air. Highest: {flight}, {apogee}.",
+        title=title, events=counted(len(dots), "launch event"), above=int((ratio > 1.0).sum()),
+        low=low, flight=dot_name(highest), apogee=words.quantity(highest.row, "apogee"),
+    )  # fmt: skip

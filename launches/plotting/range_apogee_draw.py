@@ -20,6 +20,7 @@ from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line, halo_text
 from launches.plotting.labels import place_along, place_point
 from launches.plotting.leader import draw_leader
+from launches.plotting.lengths import ticks, to_km, unit
 from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.sheet import paper
 from launches.plotting.style import (
@@ -27,6 +28,7 @@ from launches.plotting.style import (
     Theme,
     class_mark,
 )
+from launches.plotting.translate import listed, tr
 from launches.trajectory.kepler import minimum_energy_apogee_m
 from launches.trajectory.kinds import AIR_KM, LOW_RATIO
 from launches.units import EARTH_RADIUS_KM, M_PER_KM
@@ -38,7 +40,7 @@ MARKER_PT, ARROW_PT, NAME_PT = 6.0, 13.0, 6.5
 FARTHEST_NAME_PT = 44.0
 #: Ends of the axes where they are logarithmic: at least this span, km.
 LEAST_RANGE_KM, LEAST_APOGEE_KM = (100.0, 2000.0), (20.0, 1000.0)
-ROUND_KM = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000)
+ROUND_LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000)
 #: The arc of least energy to the far side of the Earth is the last one.
 FARTHEST_KM = np.pi * EARTH_RADIUS_KM
 
@@ -126,35 +128,40 @@ def minimum_energy_km(range_km: Any) -> FloatArray:
 def set_axes(chart: Chart, dots: list[Dot], log_scale: bool) -> None:
     """Set limits, ticks and grid."""
     ax = chart.ax
-    ax.set(xlabel="Ground range (km)", ylabel="Apogee (km)")
+    ax.set(
+        xlabel=tr("Ground range ({unit})", unit=unit()), ylabel=tr("Apogee ({unit})", unit=unit())
+    )
     for axis, least, figures in (
         ("x", LEAST_RANGE_KM, [dot.range for dot in dots]),
         ("y", LEAST_APOGEE_KM, [dot.apogee for dot in dots]),
     ):
         low = min(f.low_km for f in figures)
         high = max(f.high_km for f in figures)
-        limits, ticks = _log_axis(low, high, least) if log_scale else _flat_axis(high, least[1])
+        limits, (at, said) = (
+            _log_axis(low, high, least) if log_scale else _flat_axis(high, least[1])
+        )
         if log_scale:
             getattr(ax, f"set_{axis}scale")("log")
         getattr(ax, f"set_{axis}lim")(*limits)
-        getattr(ax, f"set_{axis}ticks")(ticks, [f"{tick:,.0f}" for tick in ticks])
+        getattr(ax, f"set_{axis}ticks")(at, said)
         getattr(ax, f"{axis}axis").minorticks_off()
     ax.grid(zorder=0)
 
 
 def _log_axis(
     low: float, high: float, least: tuple[float, float]
-) -> tuple[tuple[float, float], list[float]]:
+) -> tuple[tuple[float, float], tuple[list[float], list[str]]]:
     ends = min(low / 1.35, least[0]), max(high * 1.45, least[1])
-    return ends, [float(tick) for tick in ROUND_KM if ends[0] <= tick <= ends[1]]
+    marks = [mark for mark in ROUND_LENGTHS if ends[0] <= to_km(mark) <= ends[1]]
+    return ends, ([to_km(mark) for mark in marks], [f"{mark:,.0f}" for mark in marks])
 
 
-def _flat_axis(high: float, least: float) -> tuple[tuple[float, float], list[float]]:
-    from launches.plotting.profile_draw import round_step
-
+def _flat_axis(
+    high: float, least: float
+) -> tuple[tuple[float, float], tuple[list[float], list[str]]]:
     top = max(1.12 * high, least)
-    step = round_step(top / 5)
-    return (0.0, top), [step * k for k in range(int(top / step) + 1)]
+    at, said = ticks(0.0, top, top / 5)
+    return (0.0, top), (at.tolist(), said)
 
 
 def _to_pt(chart: Chart, x: Any, y: Any) -> FloatArray:
@@ -189,7 +196,8 @@ def draw_curves(chart: Chart, theme: Theme, ground: Field) -> None:
 def name_curves(chart: Chart, theme: Theme, ground: Field) -> None:
     """Write along each curve where nothing else is."""
     for gid, text in (
-        ("minimum-energy", "least energy"), ("quasi-ballistic-threshold", f"{LOW_RATIO:g} of it"),
+        ("minimum-energy", tr("least energy")),
+        ("quasi-ballistic-threshold", tr("{ratio} of it", ratio=f"{LOW_RATIO:g}")),
     ):  # fmt: skip
         (curve,) = (line for line in chart.ax.lines if line.get_gid() == gid)
         size = text_size(make_renderer(), text, size=7.0)
@@ -211,8 +219,8 @@ def _name_regions(chart: Chart, theme: Theme, ground: Field) -> None:
     x1 = min(chart.ax.get_xlim()[1], FARTHEST_KM)
     air = float(_to_pt(chart, x1, min(AIR_KM, LOW_RATIO * float(minimum_energy_km(x1))))[0, 1])
     for text, x, y, ha, va in (
-        ("Lofted: higher and steeper\nthan the range needs", 6.0, height - 6.0, "left", "top"),
-        ("Low in the air, no free-flight arc", width - 6.0, 6.0, "right", "bottom"),
+        (tr("Lofted: higher and steeper\nthan the range needs"), 6.0, height - 6.0, "left", "top"),
+        (tr("Low in the air, no free-flight arc"), width - 6.0, 6.0, "right", "bottom"),
     ):
         wide, high = text_size(renderer, text, size=7.5, style="italic")
         if va == "bottom" and air < high + 12.0:
@@ -318,4 +326,4 @@ def dot_name(dot: Dot) -> str:
     'Hwasong-17, 18 Nov 2022'
     """
     day = short_date(dot.row.get("date_local"))
-    return ", ".join(part for part in (event_name(dot.row), day) if part)
+    return listed([part for part in (event_name(dot.row), day) if part])

@@ -13,6 +13,8 @@ from launches.log.versions import JUDGED, differ
 from launches.model import Claim, Event
 from launches.plotting import words
 from launches.plotting.countries import country
+from launches.plotting.lengths import to_km, unit
+from launches.plotting.translate import listed, tr
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -25,14 +27,14 @@ HEADINGS: dict[str, str] = {
     "missile_name": "Designation",
     "site": "Launch area",
     "direction": "Direction",
-    "range_km": "Range (km)",
-    "range_km_max": "Range, greatest (km)",
-    "apogee_km": "Apogee (km)",
-    "apogee_km_max": "Apogee, greatest (km)",
+    "range_km": "Range ({unit})",
+    "range_km_max": "Range, greatest ({unit})",
+    "apogee_km": "Apogee ({unit})",
+    "apogee_km_max": "Apogee, greatest ({unit})",
     "flight_min": "Flight time (min)",
     "speed_mach": "Speed (Mach)",
     "sea": "Came down in",
-    "impact_distance_km": "From the landmark (km)",
+    "impact_distance_km": "From the landmark ({unit})",
     "eez_inside": "EEZ",
     "overflew": "Overflew",
     "outcome": "Outcome",
@@ -96,7 +98,7 @@ class Saying:
     def value(self) -> str:
         """Value in words, where it is not drawn to scale."""
         if self.claim.field == "eez_inside":
-            return "inside" if self.claim.value == "true" else "outside"
+            return tr("inside" if self.claim.value == "true" else "outside")
         hedge = {"at_least": "≥ ", "at_most": "≤ ", "up_to": "≤ ", "about": "~ "}
         return hedge.get(self.claim.qualifier, "") + self.claim.value
 
@@ -118,12 +120,17 @@ class Topic:
         ('Range (km)', 'Impact time')
         """
         name = self.field.replace("_", " ")
-        return HEADINGS.get(self.field, f"{name[0].upper()}{name[1:]}")
+        return tr(HEADINGS.get(self.field, f"{name[0].upper()}{name[1:]}"), unit=unit())
 
     @property
     def is_scaled(self) -> bool:
         """Whether its figures are drawn to scale."""
         return self.field in SCALED and any(s.claim.value_num is not None for s in self.sayings)
+
+    @property
+    def km_per_unit(self) -> float:
+        """Factor from what the figure prints to what the log holds; 1 for what is no length."""
+        return to_km(1.0) if "_km" in self.field else 1.0
 
     @property
     def differs(self) -> bool:
@@ -276,6 +283,6 @@ def claimant_words(claimant: str) -> str:
     'Outlet yonhap'
     """
     if claimant.startswith("outlet"):
-        return f"Outlet {claimant.partition(':')[2]}".strip()
+        return tr("Outlet {name}", name=claimant.partition(":")[2]).strip()
     state, _, office = claimant.partition("-")
-    return ", ".join(part for part in (country(state), office) if part)
+    return listed([part for part in (country(state), office) if part])

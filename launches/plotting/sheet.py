@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from launches.plotting.measure import text_size, wrap
 from launches.plotting.save import root_figure
+from launches.plotting.stamp import stamp_words
 from launches.plotting.style import PT_PER_INCH, Theme
 
 if TYPE_CHECKING:
@@ -191,8 +192,8 @@ def compose(
     --------
     >>> from launches.plotting.measure import make_renderer
     >>> sheet = compose(make_renderer(), 300.0, title="A", subtitle="", key=[], foot=["Source: B"])
-    >>> sheet.title, sheet.subtitle, sheet.foot
-    (['A'], [], ['Source: B'])
+    >>> sheet.title, sheet.subtitle, sheet.foot[0]
+    (['A'], [], 'Source: B')
     """
     lines, size = _title_lines(renderer, title, width_pt)
     return Sheet(
@@ -200,7 +201,11 @@ def compose(
         title_pt=size,
         subtitle=wrap(renderer, subtitle, width_pt, size=SUBTITLE_PT),
         key=key_rows(key, width_pt, renderer),
-        foot=[line for text in foot for line in wrap(renderer, text, width_pt, size=FOOT_PT)],
+        foot=[
+            line
+            for text in (*foot, stamp_words())
+            for line in wrap(renderer, text, width_pt, size=FOOT_PT)
+        ],
         ticks_pt=ticks_pt,
         indent_pt=indent_pt,
     )

@@ -14,6 +14,7 @@ from launches.plotting.content import Flight
 from launches.plotting.projection import View
 from launches.plotting.sheet import paper
 from launches.plotting.style import CLASS_MARKS, Theme, class_mark, readable_on
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -137,7 +138,8 @@ def _names(sites: pd.Series[str]) -> str:
         return ""
     first = str(named.sort_values(ascending=False, kind="stable").index[0])
     more = len(named) - 1
-    return f"{first} and {more} more" if more else first
+    first = words.place_name(first)
+    return tr("{place} and {count} more", place=first, count=more) if more else first
 
 
 def moved_apart(

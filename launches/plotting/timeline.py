@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from launches.plotting import words
@@ -14,12 +13,11 @@ from launches.plotting.chart import (
     actor_name,
     day_span,
     open_chart,
-    plural,
     rows_of,
 )
+from launches.plotting.lengths import round_step
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, text_size
-from launches.plotting.profile_draw import round_step
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     PT_PER_MM,
@@ -28,6 +26,7 @@ from launches.plotting.style import (
     readable_on,
 )
 from launches.plotting.tally import By, Count, Piece, Tally, period_of, tally_of
+from launches.plotting.translate import counted, long_date, month_name, sentences, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -139,7 +138,7 @@ def _draw(chart: Chart, tally: Tally, count: Count, theme: Theme) -> None:
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     has_launcher = any(piece.missile_class == "SLV" for piece in tally.pieces)
     missiles = "Missiles and satellite launchers" if has_launcher else "Missiles"
-    ax.set_ylabel(missiles if count == "missiles" else "Launch events")
+    ax.set_ylabel(tr(missiles if count == "missiles" else "Launch events"))
     ax.grid(axis="y", zorder=0)
     ax.spines["left"].set_visible(False)
     ax.tick_params(axis="y", length=0)
@@ -169,7 +168,7 @@ def _draw_piece(
 def _draw_gaps(chart: Chart, tally: Tally, theme: Theme, x_pt: float) -> None:
     """Shade the periods of which the log has no report, and say so where there is room."""
     renderer = make_renderer()
-    wide, _ = text_size(renderer, "no report", size=GAP_NOTE_PT)
+    wide, _ = text_size(renderer, tr("no report"), size=GAP_NOTE_PT)
     for first, last in tally.gaps:
         x0, x1 = first - tally.first - 0.5, last - tally.first + 0.5
         chart.ax.axvspan(
@@ -180,11 +179,19 @@ def _draw_gaps(chart: Chart, tally: Tally, theme: Theme, x_pt: float) -> None:
         if room < 9.0:
             continue
         chart.ax.text(
-            (x0 + x1) / 2, 0.5, "no report", transform=chart.ax.get_xaxis_transform(), ha="center",
-            va="center", fontsize=GAP_NOTE_PT, color=theme.muted, gid="gap-label", zorder=1,
+            (x0 + x1) / 2,
+            0.5,
+            tr("no report"),
+            transform=chart.ax.get_xaxis_transform(),
+            ha="center",
+            va="center",
+            fontsize=GAP_NOTE_PT,
+            color=theme.muted,
+            gid="gap-label",
+            zorder=1,
             rotation=0 if room > wide + 4.0 else 90,
             bbox={"boxstyle": "square,pad=0.25", "facecolor": theme.sea, "edgecolor": "none"},
-        )  # fmt: skip
+        )
 
 
 def _draw_totals(chart: Chart, tally: Tally, theme: Theme, x_pt: float, y_pt: float) -> None:
@@ -236,7 +243,7 @@ def _set_ticks(ax: Axes, tally: Tally, x_pt: float) -> None:
         return
     if x_pt > 20.0:
         numbers = list(range(tally.first, tally.last + 1))
-        names = [f"{date(2000, n % 12 + 1, 1):%b}" for n in numbers]
+        names = [month_name(n % 12 + 1) for n in numbers]
         labels = [
             f"{name}\n{n // 12}" if i == 0 or n % 12 == 0 else name
             for i, (n, name) in enumerate(zip(numbers, names, strict=True))
@@ -256,21 +263,33 @@ def _set_ticks(ax: Axes, tally: Tally, x_pt: float) -> None:
 
 def _title(rows: list[dict[str, Any]], by: By, count: Count) -> str:
     who = actor_name(rows)
-    what = "missiles fired" if count == "missiles" else "launch events"
-    text = f"{who}: {what}" if who else what
-    return f"{text[0].upper()}{text[1:]} by {by} and class"
+    what = tr("missiles fired" if count == "missiles" else "launch events")
+    text = tr("{actor}: {what}", actor=who, what=what) if who else what
+    text = text[0].upper() + text[1:]
+    return tr(
+        "{what} by year and class" if by == "year" else "{what} by month and class", what=text
+    )
 
 
 def _subtitle(rows: list[dict[str, Any]], tally: Tally, complete: tuple[str, str] | None) -> str:
     dated = [row for row in rows if words.given(row.get("date_local"))]
-    text = f"The log covers {plural(len(dated), 'event')}, {day_span(dated)}."
+    text = tr(
+        "The log covers {events}, {days}.",
+        events=counted(len(dated), "event"), days=day_span(dated),
+    )  # fmt: skip
     if complete is not None:
-        first, last = (words.long_date(day) for day in complete)
-        text = f"{text} Taken as complete from {first} to {last}."
+        first, last = (long_date(day) for day in complete)
+        text = sentences(
+            text, tr("Taken as complete from {first} to {last}.", first=first, last=last)
+        )
     if not tally.gaps:
         return text
-    shaded = f"Shaded: the log has no report of a launch in that {tally.by}, which is not a zero."
-    return f"{text} {shaded}"
+    shaded = (
+        "Shaded: the log has no report of a launch in that year, which is not a zero."
+        if tally.by == "year"
+        else "Shaded: the log has no report of a launch in that month, which is not a zero."
+    )
+    return sentences(text, tr(shaded))
 
 
 def _key(tally: Tally, theme: Theme) -> list[KeyItem]:
@@ -286,13 +305,13 @@ def _key(tally: Tally, theme: Theme) -> list[KeyItem]:
         items.append(KeyItem("interval", words.class_words(name), style))
     if any(piece.failed for piece in tally.pieces):
         style = {"facecolor": theme.muted, "edgecolor": theme.page, "linewidth": 0}
-        items.append(KeyItem("patch", "Said to have failed", {**style, "hatch": FAILED_HATCH}))
+        items.append(KeyItem("patch", tr("Said to have failed"), {**style, "hatch": FAILED_HATCH}))
     if any(total.is_lower_bound for total in tally.totals.values()):
         style = {"marker": "^", "markersize": 4.0, "color": theme.ink, "markeredgewidth": 0}
-        items.append(KeyItem("marker", "Lower bound: a number not given, or “at least”", style))
+        items.append(KeyItem("marker", tr("Lower bound: a number not given, or “at least”"), style))
     if tally.gaps:
         style = {"facecolor": theme.sea, "edgecolor": theme.graticule, "linewidth": 0}
-        items.append(KeyItem("patch", "No report in the log", {**style, "hatch": "...."}))
+        items.append(KeyItem("patch", tr("No report in the log"), {**style, "hatch": "...."}))
     return items
 
 
@@ -301,29 +320,30 @@ def _foot(
 ) -> list[str]:
     notes = []
     if count == "missiles":
-        notes.append("An event of unknown number counts as one missile. ~ holds an “about”.")
+        notes.append(tr("An event of unknown number counts as one missile. ~ holds an “about”."))
     undated = sum(period_of(row.get("date_local"), "year") is None for row in shown)
     if undated:
-        notes.append(f"Without a date, not shown: {plural(undated, 'event')}.")
+        notes.append(tr("Without a date, not shown: {events}.", events=counted(undated, "event")))
     if len(rows) > len(shown):
-        notes.append(f"Retracted, not shown: {plural(len(rows) - len(shown), 'event')}.")
+        gone = counted(len(rows) - len(shown), "event")
+        notes.append(tr("Retracted, not shown: {events}.", events=gone))
     if sources is None:
         sources = words.source_line(shown)
-    return [line for line in (sources, " ".join(notes)) if line]
+    return [line for line in (sources, sentences(*notes)) if line]
 
 
 def alt_text(title: str, tally: Tally) -> str:
     """Say in words what the timeline shows."""
-    parts = [f"{title}."]
+    parts = [tr("{title}.", title=title)]
     if tally.by == "year":
         parts += [f"{number}: {total.text}." for number, total in tally.totals.items()]
     else:
         number, most = max(tally.totals.items(), key=lambda item: item[1].count)
-        month = f"{date(number // 12, number % 12 + 1, 1):%B %Y}"
-        parts.append(f"Most in one month: {most.text}, {month}.")
+        month = month_name(number % 12 + 1, number // 12)
+        parts.append(tr("Most in one month: {count}, {month}.", count=most.text, month=month))
     failed = sum(piece.count for piece in tally.pieces if piece.failed)
     if failed:
-        parts.append(f"Said to have failed: {failed}.")
+        parts.append(tr("Said to have failed: {count}.", count=failed))
     if tally.gaps:
-        parts.append(f"Each {tally.by} without a report is shaded and is no zero.")
-    return " ".join(parts)
+        parts.append(tr("A shaded time without a report is no zero."))
+    return sentences(*parts)

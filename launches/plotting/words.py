@@ -6,19 +6,21 @@ Kept apart from drawing, so that every figure says the same thing in the same wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from launches.plotting.countries import COUNTRIES, country, possessive
+from launches.plotting.countries import adjective, country, possessive
+from launches.plotting.lengths import number, reported_number, unit, whole
+from launches.plotting.look import look_in_use
 from launches.plotting.style import class_mark
+from launches.plotting.translate import is_english, listed, long_date, sentences, tr
 
 #: Names that a map may print for one sea; the log keeps the schema's own.
-SEA_PRESETS: dict[str, dict[str, str]] = {
-    "neutral": {"Sea of Japan": "Sea of Japan / East Sea", "Persian Gulf": "Persian Gulf"},
-    "jp": {"Sea of Japan": "Sea of Japan"},
-    "kr": {"Sea of Japan": "East Sea", "Yellow Sea": "West Sea / Yellow Sea"},
+SEA_PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
+    "neutral": {"Sea of Japan": ("Sea of Japan", "East Sea")},
+    "jp": {"Sea of Japan": ("Sea of Japan",)},
+    "kr": {"Sea of Japan": ("East Sea",), "Yellow Sea": ("West Sea", "Yellow Sea")},
     # one name for each sea, as the Secretariat's own maps have it
     "un": {},
 }
@@ -41,7 +43,22 @@ _NUMBER_WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
-_HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "up to ", "up_to": "up to "}
+_HEDGES = {
+    "about": "about {figure}", "at_least": "at least {figure}", "at_most": "up to {figure}",
+    "up_to": "up to {figure}",
+}  # fmt: skip
+
+
+def sea_spellings() -> dict[str, str]:
+    """Names to print for disputed seas, by the log's own, as the look in use spells them.
+
+    Examples
+    --------
+    >>> sea_spellings()["Sea of Japan"]
+    'Sea of Japan / East Sea'
+    """
+    preset = SEA_PRESETS[look_in_use().sea_names]
+    return {name: " / ".join(tr(part) for part in parts) for name, parts in preset.items()}
 
 
 def given(value: object) -> bool:
@@ -57,49 +74,29 @@ def given(value: object) -> bool:
     return value != "" and not bool(pd.isna(value))  # type: ignore[call-overload]
 
 
-def quantity(row: Mapping[str, Any], field: str, unit: str) -> str:
-    """Write a reported figure with its hedge and span, or nothing.
+def quantity(row: Mapping[str, Any], field: str) -> str:
+    """Write a reported length with its hedge and span in the unit in use, or nothing.
 
     Examples
     --------
     >>> row = {"range_km": 400.0, "range_km_max": 600.0, "range_qualifier": "about"}
-    >>> quantity(row, "range", "km")
+    >>> quantity(row, "range")
     'about 400–600 km'
-    >>> quantity({"range_km": pd.NA}, "range", "km")
+    >>> quantity({"range_km": pd.NA}, "range")
     ''
     """
-    low, high = row.get(f"{field}_{unit}"), row.get(f"{field}_{unit}_max")
+    low, high = row.get(f"{field}_km"), row.get(f"{field}_km_max")
     if not given(low):
         return ""
-    hedge = _HEDGES.get(str(row.get(f"{field}_qualifier")), "")
-    span = f"{number(low)}–{number(high)}" if given(high) and high != low else number(low)
-    return f"{hedge}{span} {unit}"
+    span = reported_number(low)
+    if given(high) and high != low:
+        span = f"{span}–{reported_number(high)}"
+    return _hedged(f"{span} {unit()}", row.get(f"{field}_qualifier"))
 
 
-def number(value: Any) -> str:
-    """Write a number with thousands apart and no false decimals.
-
-    Examples
-    --------
-    >>> number(6100.0), number(999.2), number(50)
-    ('6,100', '999.2', '50')
-    """
-    return f"{float(value):,.1f}".removesuffix(".0")
-
-
-def long_date(text: object) -> str:
-    """Day, month and year in words.
-
-    Examples
-    --------
-    >>> long_date("2023-09-13")
-    '13 September 2023'
-    """
-    try:
-        day = date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return str(text)
-    return f"{day.day} {day:%B} {day.year}"
+def _hedged(figure: str, qualifier: object) -> str:
+    hedge = _HEDGES.get(str(qualifier))
+    return tr(hedge, figure=figure) if hedge else figure
 
 
 def title(row: Mapping[str, Any]) -> str:
@@ -113,20 +110,23 @@ def title(row: Mapping[str, Any]) -> str:
     >>> title({**row, "missile_class": "SLV", "outcome": "failure"})
     'Failed North Korean satellite launch, 13 September 2023'
     """
-    actor = COUNTRIES.get(str(row.get("actor")), ("", str(row.get("actor") or "")))[1]
+    actor = adjective(row.get("actor") or "")
     noun, plural = _CLASS_NOUN.get(str(row.get("missile_class")), _CLASS_NOUN["unknown"])
     count = row.get("missile_count")
     many = given(count) and float(count) > 1  # type: ignore[arg-type]
     if many and row.get("missile_class") != "SLV":
-        hedge = _HEDGES.get(str(row.get("missile_count_qualifier")), "")
-        words = f"{actor} launch of {hedge}{_counted(int(count))} {plural}"  # type: ignore[arg-type]
+        number = _hedged(_counted(int(count)), row.get("missile_count_qualifier"))  # type: ignore[arg-type]
+        words = tr("{actor} launch of {number} {missiles}", actor=actor, number=number,
+                   missiles=tr(plural))  # fmt: skip
     else:
-        words = f"{actor} {noun} launch"
+        words = tr("{actor} {missile} launch", actor=actor, missile=tr(noun))
     words = words.strip()
     if row.get("outcome") == "failure":
-        words = f"Failed {words}"
-    when = f", {long_date(row['date_local'])}" if given(row.get("date_local")) else ""
-    return words[0].upper() + words[1:] + when
+        words = tr("Failed {launch}", launch=words)
+    words = words[0].upper() + words[1:]
+    if not given(row.get("date_local")):
+        return words
+    return tr("{launch}, {date}", launch=words, date=long_date(row["date_local"]))
 
 
 def subtitle(row: Mapping[str, Any]) -> str:
@@ -139,21 +139,24 @@ def subtitle(row: Mapping[str, Any]) -> str:
     """
     name = str(row["missile_name"]) if given(row.get("missile_name")) else ""
     site = launch_place(row)
-    start = " ".join(part for part in (name, f"from {site}" if site else "") if part)
-    figures = [
-        f"{word} {text}"
-        for word, text in (
-            ("range", quantity(row, "range", "km")),
-            ("apogee", quantity(row, "apogee", "km")),
-            (
-                "flight time",
-                f"{number(row['flight_min'])} min" if given(row.get("flight_min")) else "",
-            ),
-        )
-        if text
-    ]
-    said = f"Reported: {', '.join(figures)}." if figures else "No range or apogee was reported."
-    return f"{start[0].upper()}{start[1:]}. {said}" if start else said
+    start = tr("from {site}", site=site) if site else ""
+    start = tr("{missile} {start}", missile=name, start=start) if name and start else name or start
+    minutes = number(row["flight_min"]) if given(row.get("flight_min")) else ""
+    reported = (
+        tr("range {figure}", figure=quantity(row, "range")) if quantity(row, "range") else "",
+        tr("apogee {figure}", figure=quantity(row, "apogee")) if quantity(row, "apogee") else "",
+        tr("flight time {minutes} min", minutes=minutes) if minutes else "",
+    )
+    figures = [text for text in reported if text]
+    said = tr("No range or apogee was reported.")
+    if figures:
+        said = tr("Reported: {figures}.", figures=listed(figures))
+    return sentences(tr("{start}.", start=start[0].upper() + start[1:]), said) if start else said
+
+
+def place_name(name: object) -> str:
+    """Name a launch area or landmark in the language in use; as the log does where it has none."""
+    return tr(str(name))
 
 
 def launch_place(row: Mapping[str, Any]) -> str:
@@ -168,8 +171,8 @@ def launch_place(row: Mapping[str, Any]) -> str:
         return ""
     radius = row.get("site_radius_km")
     if given(radius) and float(radius) >= 15.0:  # type: ignore[arg-type]
-        return f"the {row['site']} area"
-    return str(row["site"])
+        return tr("the {site} area", site=place_name(row["site"]))
+    return place_name(row["site"])
 
 
 def zone(zone_id: object) -> str:
@@ -184,15 +187,16 @@ def zone(zone_id: object) -> str:
     """
     name, _, kind = str(zone_id).partition(":")
     if name == "high-seas":
-        return "the high seas"
+        return tr("the high seas")
     if name in ("land", "undecided"):
-        return name
+        return tr(name)
     if kind == "territorial":
-        return f"{possessive(name)} territorial sea"
+        return tr("{whose} territorial sea", whose=possessive(name))
     if "+" in name:
         states = "–".join(country(code) for code in name.split("+"))
-        return f"{states} joint zone" if kind == "joint" else f"waters disputed by {states}"
-    return f"{possessive(name)} EEZ"
+        return tr("{states} joint zone" if kind == "joint" else "waters disputed by {states}",
+                  states=states)  # fmt: skip
+    return tr("{whose} EEZ", whose=possessive(name))
 
 
 def zone_label(zone_id: str) -> str:
@@ -205,11 +209,11 @@ def zone_label(zone_id: str) -> str:
     """
     name, _, kind = zone_id.partition(":")
     if name == "high-seas":
-        return "High seas"
+        return tr("High seas")
     if "+" in name:
         states = "–".join(country(code) for code in name.split("+"))
-        return f"Joint zone {states}" if kind == "joint" else f"Disputed {states}"
-    return f"{country(name)} EEZ"
+        return tr("Joint zone {states}" if kind == "joint" else "Disputed {states}", states=states)
+    return tr("{state} EEZ", state=country(name))
 
 
 def official_word(row: Mapping[str, Any]) -> str:
@@ -222,8 +226,12 @@ def official_word(row: Mapping[str, Any]) -> str:
     """
     if not given(row.get("eez_country")) or not given(row.get("eez_inside")):
         return ""
-    where = "inside" if bool(row["eez_inside"]) else "outside"
-    return f"Official word: {where} {possessive(row['eez_country'])} EEZ"
+    where = (
+        "Official word: inside {whose} EEZ"
+        if bool(row["eez_inside"])
+        else "Official word: outside {whose} EEZ"
+    )
+    return tr(where, whose=possessive(row["eez_country"]))
 
 
 def estimate_word(row: Mapping[str, Any]) -> str:
@@ -247,10 +255,14 @@ def estimate_word(row: Mapping[str, Any]) -> str:
     )
     if row["zone"] == "undecided":
         # the layer's own error can change which zone is the likeliest
-        undecided = f"undecided within the limits' error, likeliest zone {share}"
-        return f"Estimate: {undecided if share else 'zone undecided'}"
-    preposition = "on" if row["zone"] in ("high-seas", "land") else "in"
-    return f"Estimate: {share or 'likeliest'} {preposition} {zone(row['zone'])}"
+        if not share:
+            return tr("Estimate: zone undecided")
+        return tr(
+            "Estimate: undecided within the limits' error, likeliest zone {share}", share=share
+        )
+    on = row["zone"] in ("high-seas", "land")
+    return tr("Estimate: {share} on {zone}" if on else "Estimate: {share} in {zone}",
+              share=share or tr("likeliest"), zone=zone(row["zone"]))  # fmt: skip
 
 
 def agreement_word(row: Mapping[str, Any]) -> str:
@@ -262,7 +274,9 @@ def agreement_word(row: Mapping[str, Any]) -> str:
     'Borne out by the estimate: no'
     """
     agrees = row.get("zone_agrees")
-    return f"Borne out by the estimate: {agrees}" if given(agrees) else ""
+    if not given(agrees):
+        return ""
+    return tr("Borne out by the estimate: {agrees}", agrees=tr(str(agrees)))
 
 
 def distance_word(row: Mapping[str, Any]) -> str:
@@ -276,9 +290,42 @@ def distance_word(row: Mapping[str, Any]) -> str:
     distance = row.get("zone_distance_km")
     if not given(distance):
         return ""
-    side = "inside" if float(distance) < 0 else "outside"  # type: ignore[arg-type]
-    whose = possessive(row["eez_country"]) if given(row.get("eez_country")) else "the"
-    return f"Centre {abs(float(distance)):,.0f} km {side} {whose} limit"  # type: ignore[arg-type]
+    km = float(distance)  # type: ignore[arg-type]
+    side = (
+        "Centre {length} inside {whose} limit"
+        if km < 0
+        else "Centre {length} outside {whose} limit"
+    )
+    whose = possessive(row["eez_country"]) if given(row.get("eez_country")) else tr("the")
+    return tr(side, length=f"{whole(abs(km))} {unit()}", whose=whose)
+
+
+def basis_words(basis: str) -> str:
+    """Name a reading of the boundaries.
+
+    Examples
+    --------
+    >>> basis_words("JPN"), basis_words("file:eez_v12")
+    ('Japan', 'file:eez_v12')
+    """
+    return country(basis) if len(basis) == 3 and basis.isupper() else tr(basis)
+
+
+def reading(basis: str) -> str:
+    """Say in a caption whose reading of the boundaries a figure follows.
+
+    Examples
+    --------
+    >>> reading("median")
+    'Boundaries: median lines where states have not agreed.'
+    >>> reading("KOR"), reading("file:eez_v12")
+    ("Boundaries: South Korea's reading.", 'Boundaries: as in eez_v12.')
+    """
+    if basis == "median":
+        return tr("Boundaries: median lines where states have not agreed.")
+    if basis.startswith("file:"):
+        return tr("Boundaries: as in {file}.", file=basis.removeprefix("file:"))
+    return tr("Boundaries: {whose} reading.", whose=possessive(basis))
 
 
 def parts_word(parts: int) -> str:
@@ -289,7 +336,7 @@ def parts_word(parts: int) -> str:
     >>> parts_word(2)
     'Region in two separate parts'
     """
-    return f"Region in {_counted(parts)} separate parts"
+    return tr("Region in {count} separate parts", count=_counted(parts))
 
 
 def source_line(rows: Iterable[Mapping[str, Any]], *, most: int = 12) -> str:
@@ -305,8 +352,9 @@ def source_line(rows: Iterable[Mapping[str, Any]], *, most: int = 12) -> str:
     if not reports:
         return ""
     if len(reports) > most:
-        return f"Sources: {len(reports):,} reports of the log."
-    return f"Sources: report{'s' if len(reports) > 1 else ''} {', '.join(reports)}."
+        return tr("Sources: {count} reports of the log.", count=f"{len(reports):,}")
+    several = "Sources: reports {reports}." if len(reports) > 1 else "Sources: report {reports}."
+    return tr(several, reports=", ".join(reports))
 
 
 def class_words(missile_class: object) -> str:
@@ -317,7 +365,7 @@ def class_words(missile_class: object) -> str:
     >>> class_words("SRBM"), class_words("CM")
     ('Short-range ballistic (SRBM)', 'Cruise (CM)')
     """
-    words = class_mark(missile_class).words
+    words = tr(class_mark(missile_class).words)
     words = words[0].upper() + words[1:]
     known = (
         given(missile_class) and str(missile_class) in _CLASS_NOUN and missile_class != "unknown"
@@ -326,4 +374,6 @@ def class_words(missile_class: object) -> str:
 
 
 def _counted(count: int) -> str:
+    if not is_english():
+        return f"{count:,}"
     return _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count:,}"

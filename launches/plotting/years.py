@@ -13,10 +13,11 @@ from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.plotting import words
 from launches.plotting.basemap import draw_base
-from launches.plotting.chart import launches_title, plural
+from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
 from launches.plotting.field import Field
 from launches.plotting.furniture import draw_frame
+from launches.plotting.lengths import in_unit, unit
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
 from launches.plotting.overview import draw_flight, key_items, map_foot
@@ -33,7 +34,9 @@ from launches.plotting.sheet import (
     paper,
 )
 from launches.plotting.spots import draw_spots, spots
+from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
+from launches.plotting.translate import counted, sentences, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,11 +131,16 @@ def plot_years(
         if size is None:
             size = PlotSize(wide, down * (view.height_pt + HEAD_PT + GUTTER_PT) - GUTTER_PT)
         sheet = compose(
-            renderer, size.width_pt, key=key_items(drawn, theme),
-            title=f"{launches_title(f.row for f in drawn)}, by year" if title is None else title,
+            renderer,
+            size.width_pt,
+            key=key_items(drawn, theme),
+            title=tr("{title}, by year", title=launches_title(f.row for f in drawn))
+            if title is None
+            else title,
             subtitle=_subtitle(shown, drawn) if subtitle is None else subtitle,
-            foot=[_scale(view, drawn), *map_foot(view, sources, credit)], ticks_pt=4.0,
-        )  # fmt: skip
+            foot=[_scale(view, drawn), *map_foot(view, sources, credit)],
+            ticks_pt=4.0,
+        )
         if ax is None:
             ax = new_axes(sheet, size.width_pt, size.height_pt)
         ax.set_axis_off()
@@ -147,11 +155,11 @@ def plot_years(
         figure = root_figure(ax.figure)
         if figure is not None:
             counts = ", ".join(
-                f"{year}: {len(mine) or 'no report'}" for year, mine in by_year.items()
+                f"{year}: {len(mine) or tr('no report')}" for year, mine in by_year.items()
             )
             describe(
                 figure, title=" ".join(sheet.title), alt=f"{' '.join(sheet.title)}. {counts}.",
-                provenance="; ".join(str(flight.row["event_id"]) for flight in drawn),
+                provenance=drawn_from(*(str(flight.row["event_id"]) for flight in drawn)),
             )  # fmt: skip
     return ax
 
@@ -166,7 +174,11 @@ def _by_year(shown: list[Flight]) -> dict[str, list[Flight]]:
     panels: dict[str, list[Flight]] = {}
     for before, year in zip([None, *sorted(found)], sorted(found), strict=False):
         if before is not None and year - before > 1:
-            gap = f"{before + 1}" if year - before == 2 else f"{before + 1} to {year - 1}"
+            gap = (
+                f"{before + 1}"
+                if year - before == 2
+                else tr("{first} to {last}", first=before + 1, last=year - 1)
+            )
             panels[gap] = []
         panels[str(year)] = found[year]
     return panels
@@ -204,7 +216,7 @@ def _draw_panel(
     common: dict[str, Any] = {"transform": paper(sheet_ax, size), "fontsize": HEAD_SIZE_PT}
     sheet_ax.text(x, y, year, color=theme.ink, fontweight="bold", gid=f"year-{year}", **common)
     sheet_ax.text(
-        x + view.width_pt, y, plural(len(mine), "event") if mine else "no report in the log",
+        x + view.width_pt, y, counted(len(mine), "event") if mine else tr("no report in the log"),
         color=theme.muted, ha="right", gid=f"year-count-{year}", **common,
     )  # fmt: skip
 
@@ -234,18 +246,22 @@ def _faded(theme: Theme) -> Theme:
 def _scale(view: View, drawn: list[Flight]) -> str:
     """Width of a panel on the ground, where a bar would fill a small map, and what leaves it."""
     if view.is_world:
-        return "Each panel shows the Earth."
+        return tr("Each panel shows the Earth.")
     outside = 0
     for flight in drawn:
         x, y = view.projection.forward(*flight.extent(with_region=False))
         inside = (view.x0 <= x) & (x <= view.x1) & (view.y0 <= y) & (y <= view.y1)
         outside += not inside.all()
-    text = f"Each panel is {round(view.x1 - view.x0, -2):,.0f} km wide at its centre."
-    run = "runs" if outside == 1 else "run"
-    return f"{text} {plural(outside, 'flight')} {run} off the frame." if outside else text
+    wide = f"{round(in_unit(view.x1 - view.x0), -2):,.0f} {unit()}"
+    text = tr("Each panel is {length} wide at its centre.", length=wide)
+    off = "{flights} runs off the frame." if outside == 1 else "{flights} run off the frame."
+    return sentences(text, tr(off, flights=counted(outside, "flight"))) if outside else text
 
 
 def _subtitle(shown: list[Flight], drawn: list[Flight]) -> str:
-    text = plural(len(drawn), "launch event")
+    text = counted(len(drawn), "launch event")
     left = len(shown) - len(drawn)
-    return f"{text}; {left} without a date or a launch place not shown." if left else f"{text}."
+    if left:
+        without = tr("{count} without a date or a launch place not shown", count=left)
+        text = f"{text}; {without}"
+    return tr("{title}.", title=text)

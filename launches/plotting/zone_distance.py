@@ -15,18 +15,19 @@ from launches.plotting.chart import (
     day_span,
     event_name,
     open_chart,
-    plural,
     rows_of,
     short_date,
 )
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
+from launches.plotting.lengths import length, whole
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     DASHED,
     Theme,
 )
+from launches.plotting.translate import counted, sentences, tr
 from launches.plotting.zone_distance_draw import (
     AGREES,
     HEAD_ROWS,
@@ -152,9 +153,16 @@ def plot_zone_distance(
         )  # fmt: skip
         draw(chart, gaps, country, theme)
         return chart.finish(
-            theme, alt=alt_text(said.title, gaps),
-            provenance="; ".join(str(gap.row["event_id"]) for gap in gaps) + f"; basis {basis}",
-        )  # fmt: skip
+            theme,
+            alt=alt_text(said.title, gaps),
+            provenance="; ".join(
+                [
+                    *(str(gap.row["event_id"]) for gap in gaps),
+                    f"layer {layer.name}",
+                    f"basis {basis}",
+                ]
+            ),
+        )
 
 
 def zone_gaps(
@@ -195,32 +203,41 @@ def zone_gaps(
 
 def _title(gaps: list[Gap], country: str) -> str:
     who = actor_name(gap.row for gap in gaps)
-    text = f"Splash-downs and the limit of {possessive(country)} EEZ"
-    return f"{who}: {text[0].lower()}{text[1:]}" if who else text
+    whose = possessive(country)
+    if not who:
+        return tr("Splash-downs and the limit of {whose} EEZ", whose=whose)
+    return tr("{actor}: splash-downs and the limit of {whose} EEZ", actor=who, whose=whose)
 
 
 def _subtitle(gaps: list[Gap], country: str) -> str:
     spoken = [gap for gap in gaps if gap.agrees]
-    text = f"{plural(len(gaps), 'launch event')}, {day_span(gap.row for gap in gaps)}."
+    text = tr(
+        "{events}, {days}.",
+        events=counted(len(gaps), "launch event"), days=day_span(gap.row for gap in gaps),
+    )  # fmt: skip
     if not spoken:
-        return f"{text} No official word on {possessive(country)} EEZ."
-    counts = {word: sum(gap.agrees == word for gap in spoken) or "none" for word in AGREES}
-    return (
-        f"{text} The estimate agrees with the official word on {counts['yes']}, disagrees on "
-        f"{counts['no']} and leaves {counts['undecided']} open."
+        return sentences(text, tr("No official word on {whose} EEZ.", whose=possessive(country)))
+    counts = {word: sum(gap.agrees == word for gap in spoken) or tr("none") for word in AGREES}
+    found = tr(
+        "The estimate agrees with the official word on {yes}, disagrees on {no} and leaves "
+        "{undecided} open.",
+        **counts,
     )
+    return sentences(text, found)
 
 
 def _key(gaps: list[Gap], theme: Theme, error_km: float) -> list[KeyItem]:
     line = {"color": theme.ink, "linewidth": 1.0}
     items = [
-        KeyItem("line", "90 % of the sampled splash-downs", line),
+        KeyItem("line", tr("90 % of the sampled splash-downs"), line),
         KeyItem(
-            "line", "half of them", {"color": theme.ink, "linewidth": 3.2, "solid_capstyle": "butt"}
+            "line",
+            tr("half of them"),
+            {"color": theme.ink, "linewidth": 3.2, "solid_capstyle": "butt"},
         ),
     ]
     if any(azimuth_assumed(gap.row) for gap in gaps):
-        items.append(KeyItem("line", "azimuth assumed", {**line, "linestyle": DASHED}))
+        items.append(KeyItem("line", tr("azimuth assumed"), {**line, "linestyle": DASHED}))
     for agrees, text in (
         ("yes", "Median; the official word is borne out"),
         ("undecided", "Median; the word is neither borne out nor contradicted"),
@@ -228,13 +245,19 @@ def _key(gaps: list[Gap], theme: Theme, error_km: float) -> list[KeyItem]:
         ("", "Median; no official word"),
     ):
         if any(gap.agrees == agrees for gap in gaps):
-            items.append(KeyItem("marker", text, marker(agrees, theme)))
+            items.append(KeyItem("marker", tr(text), marker(agrees, theme)))
     spoken = [gap for gap in gaps if gap.said_inside is not None]
     if spoken:
-        items.append(KeyItem("marker", "Side that officials named", word_marker(spoken[0], theme)))
+        items.append(
+            KeyItem("marker", tr("Side that officials named"), word_marker(spoken[0], theme))
+        )
     if error_km:
         tone = {"facecolor": theme.graticule, "edgecolor": "none"}
-        items.append(KeyItem("patch", f"Error of the limit, up to {error_km:.0f} km", tone))
+        items.append(
+            KeyItem(
+                "patch", tr("Error of the limit, up to {length}", length=length(error_km)), tone
+            )
+        )
     return items
 
 
@@ -256,30 +279,37 @@ def _foot(
         and official_word(row)[0] == country
         and official_word(row)[1] is not None
     ]
-    notes = "Regions are sampled without regard to the official word."
+    notes = tr("Regions are sampled without regard to the official word.")
     if any(gap.agrees for gap in gaps):
-        notes += (
-            f" Agrees: that word has a probability of {AGREES_PROBABILITY:.0%} or more; disagrees: "
-            f"{DISAGREES_PROBABILITY:.0%} or less; both within the error of the limit."
-        )
+        rule = tr(
+            "Agrees: that word has a probability of {most} or more; disagrees: {least} or less; "
+            "both within the error of the limit.",
+            most=f"{AGREES_PROBABILITY:.0%}", least=f"{DISAGREES_PROBABILITY:.0%}",
+        )  # fmt: skip
+        notes = sentences(notes, rule)
     if unplaced:
-        notes += (
-            f" With an official word but too little reported for a region, not shown: "
-            f"{plural(len(unplaced), 'event')}."
+        left_out = tr(
+            "With an official word but too little reported for a region, not shown: {events}.",
+            events=counted(len(unplaced), "event"),
         )
-    on = "median lines" if basis == "median" else basis
-    return [line for line in (sources, notes, f"Basis: {on}. {layer.citation}") if line]
+        notes = sentences(notes, left_out)
+    on = sentences(words.reading(basis), layer.citation)
+    return [line for line in (sources, notes, on) if line]
 
 
 def alt_text(title: str, gaps: list[Gap]) -> str:
     """Say in words what the figure shows."""
-    parts = [f"{title}."]
+    parts = [tr("{title}.", title=title)]
     for gap in gaps[:40]:
         low, _, middle, _, high = gap.km
-        word = {True: " Officials: inside.", False: " Officials: outside.", None: ""}
+        word = {
+            True: " " + tr("Officials: inside."),
+            False: " " + tr("Officials: outside."),
+            None: "",
+        }
         parts.append(
-            f"{short_date(gap.row.get('date_local'))}, {event_name(gap.row)}: {middle:,.0f} km "
-            f"({low:,.0f} to {high:,.0f}).{word[gap.said_inside]}"
-            + (f" Estimate {AGREES[gap.agrees]}." if gap.agrees else "")
+            f"{short_date(gap.row.get('date_local'))}, {event_name(gap.row)}: {length(middle)} "
+            f"({whole(low)} – {whole(high)}).{word[gap.said_inside]}"
+            + (f" {tr('Estimate')}: {tr(AGREES[gap.agrees])}." if gap.agrees else "")
         )
     return " ".join(parts)

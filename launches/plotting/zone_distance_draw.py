@@ -17,12 +17,13 @@ from launches.plotting.chart import (
 )
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
-from launches.plotting.profile_draw import round_step
+from launches.plotting.lengths import length, ticks, unit
 from launches.plotting.sheet import EDGE_PT, paper
 from launches.plotting.style import (
     DASHED,
     Theme,
 )
+from launches.plotting.translate import tr
 
 if TYPE_CHECKING:
     pass
@@ -77,10 +78,11 @@ def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme) -> None:
     ax.set(xlim=(x0 - pad, x1 + pad), ylim=(len(gaps) - 0.5, -0.5 - HEAD_ROWS))
     ax.axvspan(x0 - pad, 0.0, color=theme.zone, linewidth=0, zorder=0.5, gid="zone")
     ax.axvline(0.0, color=theme.limit, linewidth=1.3, zorder=1.5, gid="limit")
-    step = round_step((x1 - x0) / 9)
-    ticks = np.arange(int(np.ceil(x0 / step)), int(np.floor(x1 / step)) + 1) * step
-    ax.set_xticks(ticks, [f"{tick:,.0f}".replace("-", "−") for tick in ticks])
-    ax.set_xlabel(f"Distance from the limit of {possessive(country)} EEZ (km, negative inside)")
+    ax.set_xticks(*ticks(x0, x1, (x1 - x0) / 9))
+    ax.set_xlabel(
+        tr("Distance from the limit of {whose} EEZ ({unit}, negative inside)",
+           whose=possessive(country), unit=unit())
+    )  # fmt: skip
     ax.set_yticks([])
     ax.grid(axis="x", zorder=0)
     ax.spines["left"].set_visible(False)
@@ -91,10 +93,10 @@ def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme) -> None:
         "style": "italic", "gid": "heading",
     }  # fmt: skip
     y = size.height_pt - 0.55 * row_pt
-    ax.text(limit_pt - 5.0, y, "inside", ha="right", **head)
-    ax.text(limit_pt + 5.0, y, "outside", ha="left", **head)
-    ax.text(size.width_pt + WORD_AT_PT, y, "officials", ha="left", **head)
-    ax.text(size.width_pt + AGREES_AT_PT, y, "estimate", ha="left", **head)
+    ax.text(limit_pt - 5.0, y, tr("inside"), ha="right", **head)
+    ax.text(limit_pt + 5.0, y, tr("outside"), ha="left", **head)
+    ax.text(size.width_pt + WORD_AT_PT, y, tr("officials"), ha="left", **head)
+    ax.text(size.width_pt + AGREES_AT_PT, y, tr("estimate"), ha="left", **head)
     for number, gap in enumerate(gaps):
         _draw_row(chart, gap, number, theme, (x0, x1, pad), row_pt, type_pt)
 
@@ -137,7 +139,7 @@ def _draw_row(
     if x0 <= middle <= x1:
         ax.plot([middle], [y], zorder=4, gid=f"middle-{event_id}", **marker(gap.agrees, theme))
     else:
-        far, text = (x1, f"{middle:,.0f} km →") if middle > x1 else (x0, f"← {-middle:,.0f} km")
+        far, text = (x1, f"{length(middle)} →") if middle > x1 else (x0, f"← {length(-middle)}")
         ax.text(far, y, text, ha="right" if middle > x1 else "left", va="center", fontsize=type_pt,
                 color=color, zorder=4, gid=f"far-{event_id}")  # fmt: skip
     if gap.said_inside is not None:
@@ -157,8 +159,8 @@ def _draw_row(
     ax.text(start + NAME_AT_PT, line, name, color=theme.ink,
             fontweight=weight, gid=f"label-{event_id}", **common)  # fmt: skip
     word = {True: "inside", False: "outside", None: "no word"}[gap.said_inside]
-    ax.text(chart.size.width_pt + WORD_AT_PT, line, word, color=color, gid="word", **common)
-    ax.text(chart.size.width_pt + AGREES_AT_PT, line, AGREES.get(gap.agrees, ""), color=color,
+    ax.text(chart.size.width_pt + WORD_AT_PT, line, tr(word), color=color, gid="word", **common)
+    ax.text(chart.size.width_pt + AGREES_AT_PT, line, tr(AGREES.get(gap.agrees, "")), color=color,
             fontweight=weight, gid="agrees", **common)  # fmt: skip
 
 

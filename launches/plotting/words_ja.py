@@ -1,0 +1,3 @@
+"""Words of figures in Japanese."""
+
+WORDS: dict[str, str] = {"Launch site": "発射地点"}

@@ -1,0 +1,3 @@
+"""Words of figures in Korean."""
+
+WORDS: dict[str, str] = {}
