@@ -34,18 +34,19 @@ def estimate_answer(
     paths: str | Path | Iterable[str | Path] = (),
     *,
     as_of: date | str | None = None,
+    log: str | Path | None = None,
     site: str | None = None,
     impact: str | None = None,
     **figures: Any,
 ) -> dict[str, Any]:
-    """Estimate one flight: an event of some reports, or bare figures.
+    """Estimate one flight: an event of a log or of some reports, or bare figures.
 
     Parameters
     ----------
     event_id : str, optional
-        Event to look up in the reports at `paths`.
-    paths, as_of
-        As for `read_reports`.
+        Event to look up.
+    paths, as_of, log
+        Where to look it up, as for `launches.reading.find_event`.
     site, impact : str, optional
         ``LAT,LON`` in degrees; an impact point gives range and azimuth.
     **figures
@@ -77,7 +78,9 @@ def estimate_answer(
         if used:
             cure = "give an event, or figures"
             raise FigureError("an event brings its own figures", where=event_id, cure=cure)
-        return _estimate_event(event_id, paths, as_of)
+        from launches.reading import find_event
+
+        return _estimate_event(find_event(event_id, paths, as_of=as_of, log=log)[0])
     if not used:
         cure = "give an event, or --site with --range-km, --apogee-km or --flight-min"
         raise FigureError("nothing to estimate from", cure=cure)
@@ -87,14 +90,10 @@ def estimate_answer(
     return {"used": used, **_arranged(follows)}
 
 
-def _estimate_event(
-    event_id: str, paths: str | Path | Iterable[str | Path], as_of: date | str | None
-) -> dict[str, Any]:
+def _estimate_event(event: Event) -> dict[str, Any]:
     from launches.formats import plain_rows
-    from launches.reading import find_event
     from launches.trajectory import estimate
 
-    event, _ = find_event(event_id, paths, as_of=as_of)
     (follows,) = plain_rows(estimate(table_of(event)))
     follows["apogee_min_energy_km"] = follows.pop("apogee_km_min_energy", None)
     reported = event.to_dict()
@@ -141,6 +140,7 @@ def check_answer(
     paths: str | Path | Iterable[str | Path] = (),
     *,
     as_of: date | str | None = None,
+    log: str | Path | None = None,
     zones: str | Path | None = None,
     basis: str = "median",
 ) -> dict[str, Any]:
@@ -150,8 +150,8 @@ def check_answer(
     ----------
     what : str
         ``LAT,LON`` in degrees, or the id of an event.
-    paths, as_of
-        Reports that an event is looked up in, as for `read_reports`.
+    paths, as_of, log
+        Where an event is looked up, as for `launches.reading.find_event`.
     zones : path, optional
         Zones to use instead of the bundled layer.
     basis : str
@@ -167,7 +167,7 @@ def check_answer(
     ------
     FigureError
         If it is no position.
-    ReportError
+    ReportError, DataFileError
         If there is no such event.
 
     Examples
@@ -184,7 +184,7 @@ def check_answer(
         return _check_point(layer, basis, *parse_position(what)) | source
     from launches.reading import find_event
 
-    return _check_event(layer, basis, find_event(what, paths, as_of=as_of)[0]) | source
+    return _check_event(layer, basis, find_event(what, paths, as_of=as_of, log=log)[0]) | source
 
 
 def _check_point(layer: Layer, basis: str, lat_deg: float, lon_deg: float) -> dict[str, Any]:

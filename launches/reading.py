@@ -245,9 +245,13 @@ def parse_paths(
 
 
 def find_event(
-    event_id: str, paths: str | Path | Iterable[str | Path], *, as_of: date | str | None = None
+    event_id: str,
+    paths: str | Path | Iterable[str | Path] = (),
+    *,
+    as_of: date | str | None = None,
+    log: str | Path | None = None,
 ) -> tuple[Event, list[Report]]:
-    """Look up one event of a batch of reports.
+    """Look up one event of a batch of reports, or of a log.
 
     Parameters
     ----------
@@ -255,27 +259,41 @@ def find_event(
         Its id, or a beginning that only one id has.
     paths, as_of
         As for `read_reports`; a report that cannot be read is passed over.
+    log : path, optional
+        Folder of a log, which is looked in where no reports are given; the bundled one where
+        not given.
 
     Returns
     -------
     event : Event
         The record with its claims.
     reports : list of Report
-        Those that it was read from.
+        Those that it was read from, as far as their texts are at hand.
 
     Raises
     ------
     ReportError
-        If no report can be read, or none or several of the events are meant.
+        If no report can be read, or none or several of their events are meant.
+    DataFileError
+        If none or several of the log's events are meant.
 
     Examples
     --------
+    >>> find_event("PRK-2022-11-18")[0].missile_class
+    'ICBM'
     >>> find_event("PRK-2023", "no-such-folder")
     Traceback (most recent call last):
     ...
     launches.errors.ReportError: no-such-folder: no such file or folder (check the name)
     """
-    reports, errors = scan_reports(paths, as_of=as_of)
+    places = [paths] if isinstance(paths, str | Path) else list(paths)
+    if not places:
+        from launches.log.lookup import event_of
+        from launches.log.texts import kept_texts
+
+        event = event_of(event_id, log)
+        return event, [report for report in kept_texts(log) if report.report_id in event.reports]
+    reports, errors = scan_reports(places, as_of=as_of)
     if errors and not reports:
         raise errors[0]
     events = {event.event_id: event for event in _linked(reports)[0]}

@@ -15,6 +15,7 @@ from launches.cli.check import check, zones
 from launches.cli.estimate import estimate
 from launches.cli.imports import import_command
 from launches.cli.keep import add, build, link
+from launches.cli.log import diff, export, history, log, verify
 from launches.cli.output import complain
 from launches.cli.plot import plot
 from launches.cli.read import parse, show
@@ -33,7 +34,10 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, show, estimate, check, plot, zones, build, add, link, import_command):
+for command in (
+    run, parse, show, estimate, check, plot, zones,
+    build, add, link, log, history, diff, verify, export, import_command,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -24,6 +24,7 @@ _basis_option = click.option(
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(
     what: str,
+    folder: str | None,
     paths: tuple[str, ...],
     as_of: str | None,
     zones_file: str | None,
@@ -46,7 +47,7 @@ def check(
     if what.lower().endswith(".csv"):
         emit(check_table(what, out, zones=zones_file, basis=basis))
         return
-    answer = check_answer(what, paths, as_of=as_of, zones=zones_file, basis=basis)
+    answer = check_answer(what, paths, as_of=as_of, log=folder, zones=zones_file, basis=basis)
     if as_json:
         print_answer(answer, as_json=True)
     else:

@@ -23,11 +23,16 @@ from launches.schema import MISSILE_CLASSES
 @click.option("--missile-class", type=click.Choice(MISSILE_CLASSES), help="As reported.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def estimate(
-    event_id: str | None, paths: tuple[str, ...], as_of: str | None, as_json: bool, **figures: Any
+    event_id: str | None,
+    folder: str | None,
+    paths: tuple[str, ...],
+    as_of: str | None,
+    as_json: bool,
+    **figures: Any,
 ) -> None:
     """Estimate a flight from its reported figures.
 
-    Of an EVENT in the reports, or of bare figures: what was used, what was assumed, and what
+    Of an EVENT, or of bare figures: what was used, what was assumed, and what
     follows.
 
     \b
@@ -37,5 +42,5 @@ def estimate(
     """
     from launches.answers import estimate_answer
 
-    answer = estimate_answer(event_id, paths, as_of=as_of, **figures)
+    answer = estimate_answer(event_id, paths, as_of=as_of, log=folder, **figures)
     print_answer(answer, as_json=as_json)

@@ -30,16 +30,15 @@ def paths_argument(command: _Command) -> _Command:
 
 
 def reports_option(command: _Command) -> _Command:
-    """Add the reports that an event is looked up in."""
-    return click.option(
+    """Add where an event is looked up: a log, or reports."""
+    option = click.option(
         "--reports",
         "paths",
         multiple=True,
-        default=("seeds",),
-        show_default=True,
         metavar="PATH",
-        help="Reports that the event is read from; may be given several times.",
-    )(command)
+        help="Reports that the event is read from instead; may be given several times.",
+    )
+    return log_option(option(command))
 
 
 def log_option(command: _Command) -> _Command:

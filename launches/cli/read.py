@@ -93,12 +93,12 @@ def parse(paths: tuple[str, ...], form: str, explain: bool, as_of: str | None) -
 @click.argument("event_id", metavar="EVENT")
 @reports_option
 @as_of_option
-def show(event_id: str, paths: tuple[str, ...], as_of: str | None) -> None:
+def show(event_id: str, folder: str | None, paths: tuple[str, ...], as_of: str | None) -> None:
     """Print an event with all of its claims.
 
     Each claim stands with the sentence that it came from, its characters marked.
 
-    EVENT is an id as `launches run` prints it in events.csv, or the beginning of one.
+    EVENT is an id of events.csv, or the beginning of one.
 
     \b
     Examples:
@@ -108,5 +108,5 @@ def show(event_id: str, paths: tuple[str, ...], as_of: str | None) -> None:
     from launches.reading import find_event
     from launches.reasons import explain
 
-    event, reports = find_event(event_id, paths, as_of=as_of)
+    event, reports = find_event(event_id, paths, as_of=as_of, log=folder)
     say(explain([event], reports))

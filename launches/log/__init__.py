@@ -23,7 +23,9 @@ from launches.log.read import (
     read_log,
     read_report_list,
     read_trajectories,
+    with_plain_times,
 )
+from launches.log.texts import kept_texts, texts_beside
 from launches.log.verify import Fault, verify
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "explain_links",
     "history",
     "history_words",
+    "kept_texts",
     "link_events",
     "link_mentions",
     "make_ledger",
@@ -53,6 +56,8 @@ __all__ = [
     "read_trajectories",
     "relink",
     "settings_for",
+    "texts_beside",
     "totals",
     "verify",
+    "with_plain_times",
 ]

@@ -18,6 +18,7 @@ from launches.log.read import (
     read_log,
     read_report_list,
     read_trajectories,
+    with_plain_times,
 )
 
 if TYPE_CHECKING:
@@ -149,12 +150,7 @@ def _geojson(read: str) -> _Writer:
 
 
 def _plain_times(log: str | Path | None) -> GeoDataFrame:
-    """Events with their days and instants as text, the way that the log itself has them."""
-    events = read_log(log)
-    return events.assign(
-        date_local=events["date_local"].dt.strftime("%Y-%m-%d").astype("string"),
-        time_utc=events["time_utc"].dt.strftime("%Y-%m-%dT%H:%MZ").astype("string"),
-    )[[*schema.names("events"), "geometry"]]
+    return with_plain_times(read_log(log))[[*schema.names("events"), "geometry"]]
 
 
 _READERS: dict[str, Callable[[str | Path | None], pd.DataFrame]] = {
@@ -181,3 +177,5 @@ _WRITERS: dict[str, _Writer] = {
     "gpkg": write_geopackage,
     "kml": write_kml,
 }
+#: Names of the formats.
+FORMATS = tuple(_WRITERS)

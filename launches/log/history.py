@@ -7,16 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from launches.errors import DataFileError
 from launches.log.changes import Change, changes
-from launches.log.ledger import Ledger
-from launches.log.mentions import Mention
+from launches.log.lookup import ledger_of, meant_id
 from launches.log.merge import merge
-from launches.log.overrules import read_overrules, settle
-from launches.log.read import log_folder, rows_of, with_times
+from launches.log.read import rows_of, with_times
 from launches.log.rows import ids_of
-from launches.log.store import current
-from launches.log.tables import COLUMNS, mentions_from
+from launches.log.tables import COLUMNS
 from launches.log.versions import in_order_of_knowledge
 from launches.model import Claim
 
@@ -55,7 +51,7 @@ def as_known_at(moment: datetime | date | str, path: str | Path | None = None) -
     """
     from launches.table import events_table, with_points
 
-    table = events_table(_ledger(path).as_known_at(moment))
+    table = events_table(ledger_of(path).as_known_at(moment))
     return with_points(with_times(table))
 
 
@@ -65,7 +61,7 @@ def history(event_id: str, path: str | Path | None = None) -> pd.DataFrame:
     Parameters
     ----------
     event_id : str
-        Event of the log.
+        Event of the log, or a beginning that only one id has.
     path : path, optional
         Folder of the log; the bundled one where not given.
 
@@ -80,7 +76,7 @@ def history(event_id: str, path: str | Path | None = None) -> pd.DataFrame:
     Raises
     ------
     DataFileError
-        If the log has no such event; `cure` tells where a merged one went.
+        If none or several of the log's events are meant; `cure` tells where a merged one went.
 
     Examples
     --------
@@ -91,13 +87,11 @@ def history(event_id: str, path: str | Path | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = [row for row in rows_of(path, "mentions") if row[2] == event_id]
-    if not rows:
-        raise _no_event(event_id, path)
-    told = in_order_of_knowledge(_mentions(path, rows))
+    name = meant_id(event_id, path)
+    told = in_order_of_knowledge(ledger_of(path, name).groups[name])
     lines: list[list[Any]] = []
     for k, mention in enumerate(told, start=1):
-        now = merge(told[:k], event_id)
+        now = merge(told[:k], name)
         for claim in now.claims:
             if claim.report_id == mention.report_id:
                 lines.append([mention.known, *_line(claim)])
@@ -115,9 +109,10 @@ def history_words(table: pd.DataFrame) -> str:
     ...     [[pd.Timestamp("2022-09-25T23:59:59Z"), "first", "JPN-MOD", "range_km", "400",
     ...       "about 400 km", "conditional", None, False]], columns=_HISTORY)))
     2022-09-25 23:59 UTC  first
-        range_km          400         JPN-MOD        "about 400 km" (conditional)
+        range_km  400  JPN-MOD  "about 400 km" (conditional)
     """
     lines = []
+    wide = {name: int(table[name].str.len().max()) for name in ("field", "value", "claimant")}
     for (known, report_id), part in table.groupby(["known_utc", "report_id"], sort=False):
         lines.append(f"{known:%Y-%m-%d %H:%M} UTC  {report_id}")
         for row in part.to_dict("records"):
@@ -125,10 +120,9 @@ def history_words(table: pd.DataFrame) -> str:
             notes += [f"replaces {row['supersedes']}"] if isinstance(row["supersedes"], str) else []
             notes += ["shown"] if row["shown"] else []
             tail = f" ({', '.join(notes)})" if notes else ""
+            cells = "  ".join(f"{row[name]:<{width}}" for name, width in wide.items())
             said = " ".join(str(row["verbatim"]).split())
-            lines.append(
-                f'    {row["field"]:<17} {row["value"]:<11} {row["claimant"]:<14} "{said}"{tail}'
-            )
+            lines.append(f'    {cells}  "{said}"{tail}')
     return "\n".join(lines)
 
 
@@ -179,36 +173,3 @@ def _line(claim: Claim) -> list[Any]:
         claim.supersedes or None,
         claim.preferred,
     ]
-
-
-def _mentions(path: str | Path | None, rows: list[list[str]]) -> list[Mention]:
-    events = {row[2] for row in rows}
-    claims = [row for row in rows_of(path, "claims") if row[1] in events]
-    return mentions_from(rows, claims, rows_of(path, "reports"))
-
-
-def _ledger(path: str | Path | None) -> Ledger:
-    """Ledger of a log as it is linked on disk."""
-    rows = rows_of(path, "mentions")
-    by_key = {m.key: m for m in _mentions(path, rows)}
-    groups: dict[str, list[Mention]] = {}
-    for row in rows:
-        groups.setdefault(row[2], []).append(by_key[row[0]])
-    folder = log_folder(path)
-    founders = {row.event_id: row.mentions[0] for row in ids_of(folder) if row.mentions}
-    settled = settle(read_overrules(current(folder, "links.csv")), by_key, founders)
-    return Ledger(
-        groups={event_id: tuple(mentions) for event_id, mentions in groups.items()},
-        events=(),
-        retracted=settled.retracted,
-    )
-
-
-def _no_event(event_id: str, path: str | Path | None) -> DataFileError:
-    went = {row.event_id: row.merged_into for row in ids_of(log_folder(path))}
-    cure = "see the ids in events.csv"
-    if went.get(event_id):
-        cure = f"it went into {went[event_id]}"
-    elif event_id in went:
-        cure = "no report tells of it any more"
-    return DataFileError("no such event in this log", where=event_id, cure=cure)

@@ -216,6 +216,20 @@ def with_times(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**times)
 
 
+def with_plain_times(events: GeoDataFrame) -> GeoDataFrame:
+    """Events with their days and instants as text, the way that the log itself has them.
+
+    Examples
+    --------
+    >>> with_plain_times(read_log()).date_local[0]
+    '2006-07-05'
+    """
+    return events.assign(
+        date_local=events["date_local"].dt.strftime("%Y-%m-%d").astype("string"),
+        time_utc=events["time_utc"].dt.strftime("%Y-%m-%dT%H:%MZ").astype("string"),
+    )
+
+
 def _layer(path: str | Path | None, name: str) -> GeoDataFrame:
     import geopandas
 

@@ -42,13 +42,21 @@ def kept_texts(log: str | Path | None = None) -> list[Report]:
     """
     listed = read_report_list(log)
     hashes = dict(zip(listed["report_id"], listed["sha256"], strict=True))
-    found: dict[str, Report] = {}
-    for place in PLACES:
-        folder = log_folder(log) / place
-        # what cannot be read is not a text of the log
-        reports = scan_reports(folder)[0] if folder.is_dir() else []
-        found |= {r.report_id: r for r in reports if hashes.get(r.report_id) == r.sha256}
-    return list(found.values())
+    found = [r for r in texts_beside(log) if hashes.get(r.report_id) == r.sha256]
+    return list({report.report_id: report for report in found}.values())
+
+
+def texts_beside(log: str | Path | None = None) -> list[Report]:
+    """Read all reports in the places where a log's texts may be kept, of its or not.
+
+    Examples
+    --------
+    >>> texts_beside("no-such-folder")
+    []
+    """
+    folders = [log_folder(log) / place for place in PLACES]
+    # what cannot be read is not a text of the log
+    return [report for path in folders if path.is_dir() for report in scan_reports(path)[0]]
 
 
 def sentences_of(claims: pd.DataFrame, texts: Iterable[Report]) -> list[str]:
