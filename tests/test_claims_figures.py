@@ -36,10 +36,18 @@ def flown(text: str) -> dict[str, str]:
         ("It fell 600 km west of Oga.", "impact_distance_km"),
         ("It splashed down some 600 km from Aomori.", "impact_distance_km"),
         ("It flew 600 km from the launch site.", "range_km"),
+        ("Analysts put the flight at about 600 km.", "range_km"),
+        ("It flew 600 km at a height of 42 km.", "range_km"),
     ],
 )
 def test_a_distance_by_the_words_round_it(text: str, field: str) -> None:
     assert flown(text)[field] == "600"
+
+
+def test_a_verb_said_once_is_of_both_figures() -> None:
+    text = "They flew 380 km and 390 km at a maximum altitude of 42 km."
+    told = [(c.field, c.value) for c in claims_of(LAUNCH + text) if c.start >= len(LAUNCH)]
+    assert told == [("range_km", "380"), ("range_km", "390"), ("apogee_km", "42")]
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,33 @@ def test_pyongyangs_clock_was_set_back_for_three_years(day: date, utc: str) -> N
         "North Korea fired a missile from Sunan at 7 a.m. Pyongyang time on Wednesday.", day
     )
     assert event.time_utc == utc
+    assert event.tz == ("PYT" if day.year == 2015 and day.month == 9 else "KST")
+
+
+@pytest.mark.parametrize(
+    "clock", ["7 a.m.", "7 a.m. KST", "7 a.m. Korea time", "7 a.m. (Seoul time)"]
+)
+def test_a_clock_of_the_south_is_nine_hours_ahead_in_those_years_too(clock: str) -> None:
+    (event,) = events_of(
+        f"North Korea fired a missile from Sunan at {clock} on Wednesday.", date(2017, 11, 29)
+    )
+    assert (event.tz, event.time_utc) == ("KST", "2017-11-28T22:00Z")
+    (event,) = events_of(
+        "North Korea fired a missile from Sunan at 7 a.m. local time on Wednesday, the JCS said.",
+        date(2017, 11, 29),
+    )
+    assert event.time_utc == "2017-11-28T22:00Z"
+
+
+@pytest.mark.parametrize("mark", [":", " \u2014"])
+def test_a_day_at_the_head_of_an_entry_is_that_of_its_launch(mark: str) -> None:
+    (event,) = events_of(f"May 4, 2019{mark} North Korea fires two missiles from near Wonsan.")
+    assert event.date_local == "2019-05-04"
+
+
+def test_a_city_before_a_day_makes_it_that_of_the_report() -> None:
+    (event,) = events_of("SEOUL, Nov. 2, 2022: North Korea fired a missile on Tuesday.")
+    assert event.date_local == "2022-11-01"
 
 
 def test_without_any_date_nothing_is_made_up() -> None:

@@ -74,6 +74,8 @@ def _is_listed_with(low: list[str], before: Statement, quantity: Quantity) -> bo
     if before.unit != "km":
         return False
     between = low[before.stop : quantity.first]
+    if between == ["and"] and before.field == RANGE:
+        return True
     if between == ["and"] and "respectively" in low[quantity.stop : quantity.stop + 3]:
         return True
     if not 1 <= len(between) <= 4 or not _LIST_WORDS.issuperset(between):

@@ -46,6 +46,8 @@ _HEIGHT_AT = words(
     "cruised remained peak peaked height altitude apogee ceiling peaks topped top"
 )
 _DISTANCES = words("distance range distances")
+#: Nouns before "at" that a distance is given of: "put the flight at 900 km".
+_PATH_NOUNS = words("flight trip journey path")
 _CLAUSE_MARKS = words("; \u2014")
 #: Words of height that only are one beside another word.
 _WEAK_APOGEE = words("high top up upward")
@@ -179,6 +181,8 @@ def _behind_at(reading: Reading, at: int, left: int) -> str:
     """Role of a figure behind "at", by the word that "at" belongs to; "" for any other."""
     low, scan = reading.low, reading.scan
     k = scan.last_before(cues.RANGE | cues.APOGEE, at, left)
+    if low[at - 1] in _PATH_NOUNS:
+        return RANGE
     if k < 0:
         told = scan.has(cues.FAILURE | cues.LAUNCH_NOUN, left, at)
         return APOGEE if told else BARE
@@ -233,6 +237,8 @@ def _by_cue_behind(reading: Reading, end: int, right: int) -> str:
         if word in _BREAKS_AFTER:
             break
         if bits & cues.APOGEE and (word in STRONG_APOGEE or word == "high"):
+            if low[k + 1 : k + 2] == ["of"] and k + 2 == right:
+                break  # "650 km at a height of 42 km": the next figure's word
             return APOGEE
         if bits & cues.RANGE and word in _RANGE_AFTER:
             return RANGE

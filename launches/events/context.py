@@ -162,6 +162,8 @@ def drop_dateline(reading: Reading, context: Context) -> None:
     end = _dateline_end(reading, sentence)
     if end < 0 or reading.scan.has(cues.LAUNCH, sentence.first, end):
         return
+    if any(d.first == sentence.first and d.stop >= end and d.year for d in sentence.dates):
+        return  # an entry's own day, with no city before it
     inside = [e for e in sentence.entities if e.first < end]
     if any(e.mask & MISSILE for e in inside):
         return

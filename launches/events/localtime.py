@@ -57,6 +57,8 @@ def clock_zone(
         return clock.zone, _zone(clock.zone_rule)
     if clock.zone:
         known = COUNTRY_ZONES.get(actor or "")
+        if actor == "PRK" and claimant.startswith("KOR"):
+            return own[0], _zone(own[1])  # the South speaks of its own clock
         zone = site_zone(actor, site)
         return (known[0] if known else "local"), zone
     if claimant.split("-")[0] in OWN_CLOCK and own[0]:
@@ -64,10 +66,25 @@ def clock_zone(
     if claimant == "outlet" and actor == "PRK" and publisher == "JPN":
         return "JST", _zone("Asia/Tokyo")
     if claimant == "outlet" and actor == "PRK":
-        return "KST", _zone("Asia/Pyongyang")
+        return "KST", _zone("Asia/Seoul")
     zone = site_zone(actor, site)
     known = COUNTRY_ZONES.get(actor or "")
     return (known[0] if known is not None and actor not in _MANY_ZONES else ""), zone
+
+
+def zone_name(name: str, day: date, zone: tzinfo | None) -> str:
+    """Abbreviation of a zone on a day: Pyongyang's own time was not Seoul's from 2015 to 2018.
+
+    Examples
+    --------
+    >>> zone = ZoneInfo("Asia/Pyongyang")
+    >>> zone_name("KST", date(2017, 11, 29), zone), zone_name("KST", date(2022, 3, 24), zone)
+    ('PYT', 'KST')
+    """
+    if name != "KST" or zone is None:
+        return name
+    shift = datetime.combine(day, time(12), tzinfo=zone).utcoffset()
+    return name if shift == timedelta(hours=9) else "PYT"
 
 
 def local_date(day: date, clock: Clock | None, zone: tzinfo | None, at_site: tzinfo | None) -> date:

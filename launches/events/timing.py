@@ -52,6 +52,7 @@ def take_times(
         values["date_local"] = shown.isoformat()
         values["date_basis"] = dating.basis
         if clock is not None and zone is not None:
+            values["tz"] = localtime.zone_name(values["tz"] or "", dating.day, zone) or None
             values["time_utc"] = localtime.utc_text(dating.day, clock, zone)
     if "flight_min" not in values and values.get("missile_class") != "SLV":
         minutes = _between_clocks(choice, group)

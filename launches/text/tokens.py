@@ -236,4 +236,6 @@ _OPENERS = words(
 
 def _opens_after_dot(text: str, end: list[int], start: list[int], low: list[str], i: int) -> bool:
     """Whether "a.m." with its own dot ends the sentence before token `i`."""
-    return text[end[i - 1] - 1] == "." and text[start[i]].isupper() and low[i] in _OPENERS
+    if low[i] not in _OPENERS or low[i + 1 : i + 2] == ["time"]:
+        return False  # "2:48 a.m. Pyongyang time"
+    return text[end[i - 1] - 1] == "." and text[start[i]].isupper()
