@@ -55,7 +55,7 @@ def test_geopackage_as_a_database_sees_it(log: Path, tmp_path: Path) -> None:
         "SELECT geom, start_utc, end_utc, actor, typeof(start_utc) FROM trajectories "
         "WHERE event_id = 'PRK-2017-11-29-1'"
     ).fetchone()
-    assert row[1:4] == ("2017-11-28T18:18:00Z", "2017-11-28T19:11:00Z", "PRK")
+    assert row[1:4] == ("2017-11-28T18:18:00.000Z", "2017-11-28T19:11:00.000Z", "PRK")
     line = geometry(row[0])
     assert shapely.get_coordinates(line, include_z=True)[:, 2].max() == pytest.approx(
         4_475_000, rel=0.01

@@ -223,6 +223,14 @@ def test_geopackage_as_gdal_sees_it(log: Path, tmp_path: Path) -> None:
     assert types["date_local"] == "datetime64[D]"
     for name in ("start_utc", "end_utc", "time_utc"):
         assert types[name].startswith("datetime64[ms")
+    points = geopandas.read_file(path, layer="events", engine="pyogrio").set_index("event_id")
+    # no clock: the whole day at the site
+    vague = points.loc["PRK-2022-10-09-1"]
+    assert pd.isna(vague["start_utc"])
+    assert vague["from_utc"] == pd.Timestamp("2022-10-08T15:00:00Z")
+    assert vague["until_utc"] == pd.Timestamp("2022-10-09T14:59:59Z")
+    exact = points.loc["PRK-2017-11-29-1"]
+    assert (exact["from_utc"], exact["until_utc"]) == (exact["start_utc"], exact["end_utc"])
     tracks = geopandas.read_file(path, layer="trajectories", engine="pyogrio")
     assert tracks.crs is not None
     assert "ellipsoidal height" in str(tracks.crs.axis_info[2].name).lower()
@@ -261,6 +269,7 @@ def test_styles_start_the_temporal_controller(log: Path, tmp_path: Path) -> None
         assert timed.get("enabled") == "1"
         fields = pyogrio.read_info(path, layer=name)["fields"]
         assert {timed.get("startField"), timed.get("endField")} <= set(fields)
+        assert (timed.get("startField"), timed.get("endField")) == ("from_utc", "until_utc")
     assert "<temporal" not in styles.loc["zones", "styleQML"]
 
 

@@ -21,11 +21,22 @@ _SYMBOLS = {
         "SimpleFill",
         {"color": "178,24,43,50", "outline_color": "178,24,43,255", "outline_width": "0.2"},
     ),
-    "zones": ("fill", "SimpleFill", {"color": "69,117,180,20", "outline_style": "no"}),
     "zone_limits": ("line", "SimpleLine", {"line_color": "69,117,180,255", "line_width": "0.2"}),
 }
-#: Layers that the temporal controller of QGIS can run, by the start and end of flight.
+#: To be identified and joined, not drawn: their sea limits are, and they run ashore.
+_UNDRAWN = ("zones",)
+#: Layers that the temporal controller of QGIS can run.
 _TIMED = ("events", "trajectories", "footprints")
+_DOCUMENT = (
+    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+    '<qgis version="3.28" styleCategories="Symbology|Temporal">{}</qgis>'
+)
+_TEMPORAL = (
+    '<temporal enabled="1" mode="2" startField="from_utc" endField="until_utc" '
+    'durationField="" durationUnit="min" fixedDuration="0" accumulate="0" '
+    'startExpression="" endExpression=""><fixedRange><start></start><end></end></fixedRange>'
+    "</temporal>"
+)
 _STYLES_TABLE = """CREATE TABLE layer_styles (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT,
     f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT,
@@ -86,6 +97,8 @@ def _write_layers(path: Path, layers: dict[str, Any]) -> None:
                 layer=name,
                 driver="GPKG",
                 append=path.exists(),
+                # read by older programs too; a matter of the file, so said once
+                dataset_options={} if path.exists() else {"VERSION": "1.2"},
                 promote_to_multi=name != "events" and is_layer,
                 layer_metadata={"DESCRIPTION": meaning(name), "IDENTIFIER": name},
                 DESCRIPTION=meaning(name),
@@ -115,7 +128,7 @@ def _write_styles(base: sqlite3.Connection) -> None:
         f"INSERT INTO gpkg_contents {columns} VALUES (?, 'attributes', ?, 'QGIS styles', ?)",
         ("layer_styles", "layer_styles", _STAMP.replace("Z", ".000Z")),
     )
-    for name in _SYMBOLS:
+    for name in (*_SYMBOLS, *_UNDRAWN):
         base.execute(
             "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
             "f_geometry_column, styleName, styleQML, useAsDefault, description, update_time) "
@@ -132,22 +145,15 @@ def style_qml(name: str) -> str:
     >>> "SimpleLine" in style_qml("trajectories")
     True
     """
+    if name in _UNDRAWN:
+        return _DOCUMENT.format('<renderer-v2 type="nullSymbol"/>')
     kind, symbol, options = _SYMBOLS[name]
     values = "".join(
         f'<Option name="{key}" type="QString" value="{value}"/>' for key, value in options.items()
     )
-    timed = (
-        '<temporal enabled="1" mode="2" startField="start_utc" endField="end_utc" '
-        'durationField="" durationUnit="min" fixedDuration="0" accumulate="0" '
-        'startExpression="" endExpression=""><fixedRange><start></start><end></end></fixedRange>'
-        "</temporal>"
-        if name in _TIMED
-        else ""
-    )
-    return (
-        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-        '<qgis version="3.28" styleCategories="Symbology|Temporal">'
-        f'{timed}<renderer-v2 type="singleSymbol">'
+    drawn = (
+        '<renderer-v2 type="singleSymbol">'
         f'<symbols><symbol type="{kind}" name="0" alpha="1"><layer class="{symbol}" enabled="1">'
-        f'<Option type="Map">{values}</Option></layer></symbol></symbols></renderer-v2></qgis>'
+        f'<Option type="Map">{values}</Option></layer></symbol></symbols></renderer-v2>'
     )
+    return _DOCUMENT.format(_TEMPORAL + drawn if name in _TIMED else drawn)

@@ -86,14 +86,12 @@ def _placemark(folder: ET.Element, layer: str, row: dict[str, Any]) -> None:
     mark = ET.SubElement(folder, "Placemark")
     _text(mark, "name", row["event_id"])
     _text(mark, "description", _description(layer, row))
-    start, end = row.get("start_utc", row.get("time_utc")), row.get("end_utc")
+    start, end = row["from_utc"], row["until_utc"]
     if start is not None:
         span = ET.SubElement(mark, "TimeSpan")
         _text(span, "begin", f"{start:%Y-%m-%dT%H:%M:%SZ}")
         if end is not None and end > start:
             _text(span, "end", f"{end:%Y-%m-%dT%H:%M:%SZ}")
-    elif row.get("date_local") is not None:
-        _text(ET.SubElement(mark, "TimeStamp"), "when", f"{row['date_local']:%Y-%m-%d}")
     _text(mark, "styleUrl", "#flight")
     parts = list(getattr(row["geometry"], "geoms", [row["geometry"]]))
     home = mark if len(parts) == 1 else ET.SubElement(mark, "MultiGeometry")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from launches.errors import DataFileError
+from launches.events.localtime import site_zone
 from launches.log.estimates import Settings
 from launches.log.publish import kept_settings
 from launches.log.read import (
@@ -26,15 +28,20 @@ if TYPE_CHECKING:
 
 #: Longitude, latitude and height above the WGS84 ellipsoid.
 CRS_3D = "EPSG:4979"
+_WHEN = (
+    "from_utc and until_utc bound the flight: its own span, or the whole day at the site where no "
+    "clock is known."
+)
 _MEANINGS = {
     "events": "One row per launch occasion; the point is the launch area's. start_utc and end_utc "
-    "span the flight where the clock is known; date_local is the day at the site.",
+    "span the flight where the clock is known; date_local is the day at the site. " + _WHEN,
     "trajectories": "Estimated tracks. Z is the height above the WGS84 ellipsoid in metres. "
-    "start_utc and end_utc span the flight.",
+    "start_utc and end_utc span the flight where the clock is known. " + _WHEN,
     "footprints": "Estimated splash-down regions and the share of samples inside. start_utc is "
-    "the launch.",
+    "the launch. " + _WHEN,
     "zones": "Maritime zones that the verdicts rest on; iso_a3 is whose it is (ISO 3166-1 "
-    "alpha-3), states all that claim or share it.",
+    "alpha-3), states all that claim or share it. Those of the bundled layer run ashore: for "
+    "points at sea only.",
     "zone_limits": "Sea boundaries of these zones, never a coast; iso_a3_a and iso_a3_b are whose "
     "the waters on the two sides are.",
     "claims": "One row per attributed figure.",
@@ -63,26 +70,49 @@ def log_layers(log: str | Path | None = None) -> dict[str, Any]:
     start = by_id["time_utc"]
     flight_s = S_PER_MIN * by_id["flight_min"].fillna(by_id["flight_min_est"]).fillna(0.0)
     end = start + pd.to_timedelta(flight_s.round().astype("int64"), unit="s")
-    codes = by_id[["actor", "missile_class", "zone"]]
+    first, last = _days(by_id)
+    times = pd.DataFrame(
+        {
+            "start_utc": start,
+            "end_utc": end,
+            "from_utc": start.fillna(first),
+            "until_utc": end.fillna(last),
+        }
+    )
+    codes = by_id[["actor", "missile_class", "zone"]].astype("string").join(times)
     return {
-        "events": _beside(events, by_id[[]], start, end),
-        "trajectories": _beside(tracks, codes, start, end).to_crs(CRS_3D),
-        "footprints": _beside(regions, codes, start, end),
+        "events": _beside(events, times),
+        "trajectories": _beside(tracks, codes).to_crs(CRS_3D),
+        "footprints": _beside(regions, codes),
         "claims": read_claims(log),
         "reports": read_report_list(log),
     }
 
 
-def _beside(
-    layer: GeoDataFrame, codes: pd.DataFrame, start: pd.Series[Any], end: pd.Series[Any]
-) -> GeoDataFrame:
+def _days(by_id: pd.DataFrame) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """First and last moment of the day at the site of each event, UTC."""
     import pandas as pd
 
-    def of_event(values: pd.Series[Any]) -> pd.Series[Any]:
-        return pd.Series(values.reindex(layer["event_id"]).array, index=layer.index)
+    bounds: list[tuple[Any, Any]] = []
+    for day, actor, site in zip(*(by_id[c] for c in ("date_local", "actor", "site")), strict=True):
+        zone = site_zone(*(None if pd.isna(v) else str(v) for v in (actor, site))) or UTC
+        midnight = day.tz_localize(zone) if not pd.isna(day) else pd.NaT
+        bounds.append((midnight, midnight + pd.Timedelta(days=1, seconds=-1)))
+    return tuple(  # type: ignore[return-value]
+        pd.Series(pd.to_datetime([pair[k] for pair in bounds], utc=True), index=by_id.index)
+        for k in (0, 1)
+    )
 
-    more = {str(column): of_event(codes[column].astype("string")) for column in codes}
-    return layer.assign(**more, start_utc=of_event(start), end_utc=of_event(end))
+
+def _beside(layer: GeoDataFrame, more: pd.DataFrame) -> GeoDataFrame:
+    """Layer with columns of its events beside it."""
+    import pandas as pd
+
+    columns = {
+        str(name): pd.Series(more[name].reindex(layer["event_id"]).array, index=layer.index)
+        for name in more
+    }
+    return layer.assign(**columns)
 
 
 def zone_layers(log: str | Path | None = None) -> dict[str, Any]:
