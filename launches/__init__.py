@@ -14,7 +14,7 @@ from launches.version import VERSION
 if TYPE_CHECKING:
     from launches.errors import LaunchesError
     from launches.estimates import with_claims, with_estimates
-    from launches.figures import draw_figure, read_tables
+    from launches.figures import check_figures, draw_figure, make_figures, read_tables
     from launches.formats import read_table
     from launches.log import (
         add_reports,
@@ -59,7 +59,7 @@ __version__ = VERSION
 _HOMES = {
     "launches.errors": ("LaunchesError",),
     "launches.estimates": ("with_claims", "with_estimates"),
-    "launches.figures": ("draw_figure", "read_tables"),
+    "launches.figures": ("check_figures", "draw_figure", "make_figures", "read_tables"),
     "launches.formats": ("read_table",),
     "launches.log": (
         "add_reports",
@@ -110,6 +110,7 @@ __all__ = [
     "as_known_at",
     "build",
     "build_log",
+    "check_figures",
     "check_points",
     "check_zones",
     "diff",
@@ -124,6 +125,7 @@ __all__ = [
     "impact_samples",
     "import_log",
     "load_layer",
+    "make_figures",
     "parse",
     "per_missile",
     "plot_claims",

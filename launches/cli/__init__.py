@@ -13,6 +13,7 @@ import click
 import launches
 from launches.cli.check import check, zones
 from launches.cli.estimate import estimate
+from launches.cli.figures import figures
 from launches.cli.imports import import_command
 from launches.cli.keep import add, build, link
 from launches.cli.log import diff, export, history, log, verify
@@ -35,7 +36,7 @@ def cli() -> None:
 
 
 for command in (
-    run, parse, show, estimate, check, plot, zones,
+    run, parse, show, estimate, check, plot, figures, zones,
     build, add, link, log, history, diff, verify, export, import_command,
 ):  # fmt: skip
     cli.add_command(command)

@@ -30,6 +30,8 @@ class LogTables:
         Events with their estimates and verdicts.
     claims : pandas.DataFrame
         Their claims.
+    reports : pandas.DataFrame
+        List of the reports.
     trajectories, footprints : geopandas.GeoDataFrame
         Tracks and splash-down regions.
     as_known_at : str
@@ -40,6 +42,7 @@ class LogTables:
 
     events: GeoDataFrame
     claims: pd.DataFrame
+    reports: pd.DataFrame
     trajectories: GeoDataFrame
     footprints: GeoDataFrame
     as_known_at: str = ""
@@ -59,8 +62,11 @@ class LogTables:
         def mine(table: Any) -> Any:
             return table[table["event_id"].isin(wanted).fillna(False).astype(bool)]
 
+        events = mine(self.events)
+        told = {name for cell in events["reports"].dropna() for name in str(cell).split("|")}
         return replace(
-            self, events=mine(self.events), claims=mine(self.claims),
+            self, events=events, claims=mine(self.claims),
+            reports=self.reports[self.reports["report_id"].isin(sorted(told))],
             trajectories=mine(self.trajectories), footprints=mine(self.footprints),
         )  # fmt: skip
 
@@ -135,12 +141,14 @@ def read_tables(
     )
     from launches.log.read import file_of, log_folder
 
+    listed = read_report_list(log)
     return LogTables(
         events=read_log(log),
         claims=read_claims(log),
+        reports=listed,
         trajectories=read_trajectories(log),
         footprints=read_footprints(log),
-        as_known_at=_latest(read_report_list(log)),
+        as_known_at=_latest(listed),
         version=hashlib.sha256(file_of(log_folder(log), "events.csv")).hexdigest()[:10],
     )
 
@@ -163,6 +171,7 @@ def _from_reports(
     return LogTables(
         events=found.events,
         claims=read.claims,
+        reports=read.reports,
         trajectories=found.trajectories,
         footprints=found.footprints,
         as_known_at=_latest(read.reports),
