@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import matplotlib
@@ -26,6 +31,7 @@ from launches.plotting import (
     plot_range_apogee,
     plot_timeline,
     plot_zone_distance,
+    save_figure,
 )
 from launches.plotting.look import drawn_in, look_in_use
 from launches.plotting.save import notes_of
@@ -176,3 +182,84 @@ def test_scale_bar_and_axes_are_as_long_as_they_say() -> None:
     inverse = ax.transData.inverted()
     length_km = inverse.transform((canvas, 0))[0] - inverse.transform((0, 0))[0]
     assert length_km == pytest.approx(1.852 * said, rel=0.01)
+
+
+# -- files that an editor opens
+
+SVG = "{http://www.w3.org/2000/svg}"
+LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_svg_has_layers_with_unique_ids_and_letters_with_fallback_fonts(
+    plot: Callable[..., Axes], tmp_path: Path
+) -> None:
+    (path,) = save_figure(plot(look=Look(style="dark")).figure, tmp_path / "figure", ("svg",))
+    assert path.stat().st_size < 400_000
+    root = ElementTree.parse(path).getroot()
+    layers = {group.get(LABEL) for group in root.iter(f"{SVG}g")} - {None}
+    wanted = {
+        "event_map": {"graticule", "land", "regions", "tracks", "labels", "furniture", "ticks"},
+        "overview": {"graticule", "land", "tracks", "marks", "labels"},
+        "profile": {"tracks", "labels", "axes"}, "timeline": {"axes", "marks"},
+        "range_apogee": {"limits", "marks", "labels"}, "zone_distance": {"zones", "marks", "table"},
+        "claims": {"marks", "table"},
+    }  # fmt: skip
+    assert layers >= {"background", "key", "words"} | wanted[plot.__name__]
+    ids = [str(group.get("id")) for group in root.iter(f"{SVG}g") if group.get("id")]
+    assert len(ids) == len(set(ids))
+    assert not any(" " in str(name) for name in ids)
+    texts = list(root.iter(f"{SVG}text"))
+    assert texts
+    assert all("'DejaVu Sans', Verdana, Arial, sans-serif" in str(t.get("style")) for t in texts)
+
+
+def test_outline_of_a_label_is_of_the_page_s_colour_in_every_style(tmp_path: Path) -> None:
+    (path,) = save_figure(event_map(look=Look(style="dark")).figure, tmp_path / "map", ("svg",))
+    text = path.read_text(encoding="utf-8")
+    assert f"stroke: {THEMES['dark'].page}; stroke-width" in text
+    assert "stroke: #ffffff; stroke-width" not in text
+
+
+def test_map_geometry_ends_at_the_frame(tmp_path: Path) -> None:
+    (path,) = save_figure(event_map().figure, tmp_path / "map", ("svg",))
+    root = ElementTree.parse(path).getroot()
+    width, height = (float(v) for v in str(root.get("viewBox")).split()[2:])
+    for name in ("land", "coast", "borders", "graticule", "region-90-outline", "track"):
+        (group,) = (g for g in root.iter(f"{SVG}g") if g.get("id") == name)
+        numbers = re.findall(r"-?\d+\.?\d*", str(group.find(f"{SVG}path").get("d")))
+        x, y = ([float(n) for n in numbers[k::2]] for k in (0, 1))
+        assert min(x) > -5
+        assert max(x) < width + 5
+        assert min(y) > -5
+        assert max(y) < height + 5
+
+
+SAME = """
+import sys
+sys.path.insert(0, {tests!r})
+import test_plotting_look as figures
+from launches.plotting import Look, save_figure
+for plot in (figures.event_map, figures.timeline, figures.claims):
+    save_figure(
+        plot(look=Look(style="web")).figure, f"{{sys.argv[1]}}/{{plot.__name__}}",
+        ("png", "svg", "pdf"), dpi=60, data=True,
+    )
+"""
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    script = SAME.format(tests=str(Path(__file__).parent))
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+        )
+        for seed, folder in enumerate(folders, start=1)
+    ]
+    assert [run.wait(timeout=120) for run in runs] == [0, 0]
+    files = sorted(path.name for path in folders[0].iterdir())
+    assert len(files) == 12
+    for name in files:
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes(), name

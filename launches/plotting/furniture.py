@@ -204,7 +204,7 @@ def draw_frame(ax: Axes, view: View, theme: Theme) -> None:
         _draw_world_frame(ax, view, theme)
         return
     for spine in ax.spines.values():
-        spine.set(visible=True, linewidth=0.8, edgecolor=theme.frame, zorder=9)
+        spine.set(visible=True, linewidth=0.8, edgecolor=theme.frame, zorder=9, gid="frame")
 
 
 def _draw_world_frame(ax: Axes, view: View, theme: Theme) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import io
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,21 +12,13 @@ from weakref import WeakKeyDictionary
 
 from launches.errors import OutputError
 from launches.files import make_folder, replacing
-from launches.plotting.halo import HALO_ALPHA, HALO_PREFIX, HALO_PT
 from launches.plotting.style import style_context
+from launches.plotting.svg import for_editors
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
 
 FORMATS = ("png", "svg", "pdf")
-
-_OUTLINE = re.compile(rf'<g id="{HALO_PREFIX}.*?</g>', re.DOTALL)
-_STROKE = (
-    f"stroke: #ffffff; stroke-width: {HALO_PT:g}px; stroke-opacity: {HALO_ALPHA:g}; "
-    "stroke-linejoin: round"
-)
-_PATH_DATA = re.compile(r'\bd="[^"]*"')
-_DECIMALS = re.compile(r"(\d\.\d\d)\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +141,7 @@ def render(figure: Figure, name: str, about: Notes, *, dpi: float = 300.0) -> by
         extra: dict[str, Any] = {"pil_kwargs": {"compress_level": 2}} if name == "png" else {}
         figure.savefig(buffer, format=name, dpi=dpi, metadata=_metadata(name, about), **extra)
     data = buffer.getvalue()
-    return _accessible(data, about) if name == "svg" else data
+    return for_editors(data, title=about.title, alt=about.alt) if name == "svg" else data
 
 
 def _metadata(name: str, about: Notes) -> dict[str, Any]:
@@ -173,19 +163,3 @@ def _metadata(name: str, about: Notes) -> dict[str, Any]:
         "Subject": about.alt or None,
         "Keywords": about.provenance or None,
     }
-
-
-def _accessible(svg: bytes, about: Notes) -> bytes:
-    """SVG whose root carries its alt text the way screen readers look for it."""
-    text = svg.decode("utf-8")
-    label = html.escape(about.alt or about.title or "figure", quote=True)
-    text = text.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
-    if about.alt:
-        end = text.index(">", text.index("<svg ")) + 1
-        text = f"{text[:end]}\n <desc>{html.escape(about.alt)}</desc>{text[end:]}"
-    text = _OUTLINE.sub(
-        lambda group: group.group().replace('<text style="', f'<text style="{_STROKE}; '), text
-    )
-    # hundredths of a point are finer than any press; six decimals double the file
-    text = _PATH_DATA.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), text)
-    return text.encode("utf-8")

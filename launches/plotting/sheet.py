@@ -245,9 +245,12 @@ def new_axes(
     high = sheet.header_pt + height_pt + sheet.footer_pt
     figure = Figure(figsize=(wide / PT_PER_INCH, high / PT_PER_INCH))
     FigureCanvasAgg(figure)
-    return figure.add_axes(
+    ax = figure.add_axes(
         (left_pt / wide, sheet.footer_pt / high, width_pt / wide, height_pt / high)
     )
+    for spine in ax.spines.values():
+        spine.set_gid("axes-line")
+    return ax
 
 
 def axes_size_pt(ax: Axes) -> tuple[float, float]:
