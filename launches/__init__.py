@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from launches.pipeline import run
     from launches.plotting import (
         Look,
+        figure_data,
         plot_claims,
         plot_map,
         plot_overview,
@@ -82,6 +83,7 @@ _HOMES = {
     "launches.pipeline": ("run",),
     "launches.plotting": (
         "Look",
+        "figure_data",
         "plot_claims",
         "plot_map",
         "plot_overview",
@@ -120,6 +122,7 @@ __all__ = [
     "explain",
     "explain_links",
     "export_log",
+    "figure_data",
     "footprints",
     "history",
     "impact_samples",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -20,10 +21,12 @@ from plotting_samples import NONE, SAMPLES, joined
 from test_plotting_claims import EVENT
 
 from launches.errors import FigureError
+from launches.formats import read_cells
 from launches.plotting import (
     SIZES,
     Look,
     Stamp,
+    figure_data,
     plot_claims,
     plot_map,
     plot_overview,
@@ -263,3 +266,53 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     assert len(files) == 12
     for name in files:
         assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes(), name
+
+
+# -- the numbers behind a figure
+
+
+@pytest.mark.parametrize(
+    ("plot", "columns"),
+    [
+        (event_map, {"event_id", "part", "lat_deg", "lon_deg", "probability", "assumed", "wkt"}),
+        (overview, {"event_id", "site_lat_deg", "end_lon_deg", "azimuth_assumed"}),
+        (profile, {"event_id", "downrange_km", "altitude_km", "shape"}),
+        (timeline, {"period", "missile_class", "failed", "count", "note"}),
+        (range_apogee, {"range_km", "apogee_km", "minimum_energy_apogee_km"}),
+        (zone_distance, {"distance_km_p05", "distance_km_p95", "officials", "estimate_agrees"}),
+        (claims, {"field", "claimant", "value", "preferred", "verbatim"}),
+    ],
+)
+def test_data_of_a_figure_is_written_beside_it_in_km(
+    plot: Callable[..., Axes], columns: set[str], tmp_path: Path
+) -> None:
+    ax = plot(look=Look(units="nmi"))
+    png, table = save_figure(ax.figure, tmp_path / "figure", ("png",), dpi=40, data=True)
+    assert (png.name, table.name) == ("figure.png", "figure.csv")
+    read = read_cells(table)
+    assert columns <= set(read.columns)
+    assert len(read) == len(figure_data(ax)) > 0
+    if plot is profile:
+        assert float(read["downrange_km"].astype(float).max()) == pytest.approx(4600, rel=0.01)
+
+
+def test_gap_in_the_record_is_no_number_in_the_table() -> None:
+    days = pd.DataFrame({"event_id": ["A", "B"], "date_local": ["2018-01-01", "2022-11-18"]})
+    table = figure_data(plot_timeline(days))
+    gaps = table[table["note"] == "no report"]
+    assert gaps["period"].tolist() == ["2019", "2020", "2021"]
+    assert gaps["count"].isna().all()
+
+
+def test_formulas_in_a_report_are_not_run_by_a_spreadsheet(tmp_path: Path) -> None:
+    sample = SAMPLES["hop"]
+    events = sample.events.assign(missile_name='=HYPERLINK("x")', missile_class="SRBM")
+    ax = plot_map(events, **sample.layers(), limits=NONE)
+    (table,) = save_figure(ax.figure, tmp_path / "map", (), data=True)
+    assert "\"'=HYPERLINK" in table.read_text()
+    assert ",=HYPERLINK" not in table.read_text()
+
+
+def test_a_figure_of_another_kind_has_no_data() -> None:
+    with pytest.raises(FigureError, match="plot function"):
+        figure_data(Figure())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from launches.plotting.claims import plot_claims
+from launches.plotting.data import figure_data
 from launches.plotting.eventmap import plot_map
 from launches.plotting.look import SIZES, Look, Offset, Stamp
 from launches.plotting.overview import plot_overview
@@ -18,6 +19,7 @@ __all__ = [
     "Look",
     "Offset",
     "Stamp",
+    "figure_data",
     "plot_claims",
     "plot_map",
     "plot_overview",

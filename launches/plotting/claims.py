@@ -13,6 +13,7 @@ from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
 from launches.plotting.chart import Chart, Said, fitted, open_chart
+from launches.plotting.data import claims_rows, keep_data
 from launches.plotting.lengths import reported_number, round_step
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
@@ -134,6 +135,7 @@ def plot_claims(
             ticks_pt=TICKS_PT,
         )
         _draw(chart, topics, theme)
+        keep_data(chart.ax, claims_rows(name, topics))
         return chart.finish(theme, alt=alt_text(row, topics), provenance=name)
 
 

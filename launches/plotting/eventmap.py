@@ -14,6 +14,7 @@ from launches.plotting.callouts import call_out, callout_lines, label_points, la
 from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import possessive
+from launches.plotting.data import keep_data, map_rows
 from launches.plotting.field import Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
 from launches.plotting.labels import place_corner
@@ -156,6 +157,7 @@ def plot_map(
             ax = new_axes(sheet, view.width_pt, view.height_pt)
         _draw(ax, view, theme, shown, layers, zones, renderer)
         draw_sheet(ax, view, theme, sheet)
+        keep_data(ax, map_rows(shown))
         figure = root_figure(ax.figure)
         if figure is not None:
             describe(

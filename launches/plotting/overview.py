@@ -14,6 +14,7 @@ from launches.plotting.basemap import draw_base
 from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import country as country_name
+from launches.plotting.data import keep_data, overview_rows
 from launches.plotting.eventmap import BASE_CREDIT
 from launches.plotting.field import Box, Field
 from launches.plotting.furniture import draw_frame, draw_graticule, draw_scale_bar, scale_bar_size
@@ -136,6 +137,7 @@ def plot_overview(
             ax = new_axes(sheet, view.width_pt, view.height_pt)
         _draw(ax, view, theme, shown, renderer)
         draw_sheet(ax, view, theme, sheet)
+        keep_data(ax, overview_rows(shown))
         figure = root_figure(ax.figure)
         if figure is not None:
             describe(

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.plotting import words
+from launches.plotting.data import keep_data, profile_rows
 from launches.plotting.lengths import length
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer
@@ -138,6 +139,7 @@ def plot_profile(
             draw_curve(ax, theme, plane, curve, number, len(curves))
         name_curves(ax, theme, plane, curves, size, renderer)
         draw_sheet(ax, size, theme, sheet)
+        keep_data(ax, profile_rows(curves))
         figure = root_figure(ax.figure)
         if figure is not None:
             describe(

@@ -17,6 +17,7 @@ from launches.plotting.chart import (
     open_chart,
     rows_of,
 )
+from launches.plotting.data import keep_data, range_apogee_rows
 from launches.plotting.field import Field
 from launches.plotting.lengths import length
 from launches.plotting.look import Look, drawn_in
@@ -130,6 +131,7 @@ def plot_range_apogee(
             draw_dot(chart, dot, theme, ground)
         name_curves(chart, theme, ground)
         name_dots(chart, dots, theme, ground)
+        keep_data(chart.ax, range_apogee_rows(dots))
         return chart.finish(
             theme, alt=alt_text(said.title, dots),
             provenance="; ".join(str(dot.row["event_id"]) for dot in dots),

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from launches.errors import OutputError
 from launches.files import make_folder, replacing
+from launches.formats import write_csv
 from launches.plotting.style import style_context
 from launches.plotting.svg import for_editors
 
@@ -74,6 +75,7 @@ def save_figure(
     formats: Sequence[str] = ("png", "svg"),
     *,
     dpi: float = 300.0,
+    data: bool = False,
     **notes: str,
 ) -> list[Path]:
     """Save a figure in several formats.
@@ -91,13 +93,16 @@ def save_figure(
         Of ``png``, ``svg``, ``pdf``.
     dpi : float
         Dots per inch of PNG.
+    data : bool
+        Also write the numbers behind the figure as CSV beside it, see `figure_data`; cells that a
+        spreadsheet would run as formulas are neutralised.
     **notes : str
         ``title``, ``alt`` or ``provenance`` instead of what the plot function noted.
 
     Returns
     -------
     list of pathlib.Path
-        Files written, in the order of `formats`.
+        Files written, in the order of `formats`, the table last.
 
     Raises
     ------
@@ -121,10 +126,17 @@ def save_figure(
     written = []
     for name in formats:
         path = Path(f"{os.fspath(path_without_suffix)}.{name}")
-        data = render(whole, name, about, dpi=dpi)
+        content = render(whole, name, about, dpi=dpi)
         make_folder(path.parent)
         with replacing(path, "wb") as stream:
-            stream.write(data)
+            stream.write(content)
+        written.append(path)
+    if data:
+        from launches.plotting.data import figure_data
+
+        path = Path(f"{os.fspath(path_without_suffix)}.csv")
+        make_folder(path.parent)
+        write_csv(figure_data(whole), path)
         written.append(path)
     return written
 

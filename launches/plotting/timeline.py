@@ -15,6 +15,7 @@ from launches.plotting.chart import (
     open_chart,
     rows_of,
 )
+from launches.plotting.data import keep_data, timeline_rows
 from launches.plotting.lengths import round_step
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, text_size
@@ -115,6 +116,7 @@ def plot_timeline(
             ticks_pt=TICKS_PT + (9.0 if by == "month" else 0.0),
         )  # fmt: skip
         _draw(chart, tally, count, theme)
+        keep_data(chart.ax, timeline_rows(tally))
         return chart.finish(
             theme, alt=alt_text(said.title, tally), provenance=f"{len(shown)} events, by {by}"
         )

@@ -15,6 +15,7 @@ from launches.plotting import words
 from launches.plotting.basemap import draw_base
 from launches.plotting.chart import launches_title
 from launches.plotting.content import Flight, flights
+from launches.plotting.data import keep_data, overview_rows
 from launches.plotting.field import Field
 from launches.plotting.furniture import draw_frame
 from launches.plotting.lengths import in_unit, unit
@@ -152,6 +153,7 @@ def plot_years(
             )  # fmt: skip
             _draw_panel(ax, size, view, theme, year, mine, corner)
         draw_sheet(ax, size, theme, sheet)
+        keep_data(ax, overview_rows(drawn))
         figure = root_figure(ax.figure)
         if figure is not None:
             counts = ", ".join(

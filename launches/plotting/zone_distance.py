@@ -20,6 +20,7 @@ from launches.plotting.chart import (
 )
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
+from launches.plotting.data import keep_data, zone_distance_rows
 from launches.plotting.lengths import length, whole
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.sheet import RIGHT_PT, KeyItem
@@ -152,6 +153,7 @@ def plot_zone_distance(
             left_pt=LEFT_PT, right_pt=RIGHT_PT + WORDS_PT, ticks_pt=TICKS_PT,
         )  # fmt: skip
         draw(chart, gaps, country, theme)
+        keep_data(chart.ax, zone_distance_rows(gaps))
         return chart.finish(
             theme,
             alt=alt_text(said.title, gaps),
