@@ -35,11 +35,36 @@ def events_of(text: str, published: date | None = PUBLISHED, outlet: str = "") -
         ),
         ("It fired two missiles from Sunan. The first flew 300 km and the second 400 km.", [2]),
         ("It fired four missiles in all from Sunan and Sinpo.", [4]),
+        ("It fired a missile from Sunan at 7:10 a.m. Later it fired another from Wonsan.", [1, 1]),
+        ("It fired a Hwasong-17 ICBM from Sunan. It also fired a KN-23 from Wonsan.", [1, 1]),
+        ("It fired an ICBM from Sunan. A KN-23 was launched as well.", [1, 1]),
     ],
 )
 def test_one_salvo_or_several_launches(text: str, counts: list[int]) -> None:
     events = events_of("North Korea held a drill on Wednesday, the JCS said. " + text)
     assert [event.missile_count for event in events] == counts
+
+
+def test_another_without_a_noun_is_of_the_same_class() -> None:
+    one, other = events_of(
+        "North Korea fired a cruise missile from Sinpo on Wednesday and another from Hamhung."
+    )
+    assert (one.missile_class, other.missile_class) == ("CM", "CM")
+    assert (one.site, other.site) == ("Sinpo", "Hamhung")
+
+
+def test_what_is_fired_at_is_no_launch_area() -> None:
+    (event,) = events_of(
+        "Russia fired a ballistic missile from the Astrakhan region at Dnipro on Wednesday."
+    )
+    assert event.site == "Astrakhan region"
+
+
+def test_who_fires_may_be_the_one_who_speaks() -> None:
+    (event,) = events_of(
+        "The Houthis fired a ballistic missile at Eilat on Wednesday, their spokesman said."
+    )
+    assert event.actor == "YEM"
 
 
 def test_shots_of_one_salvo_give_a_span() -> None:

@@ -43,7 +43,8 @@ COUNTRIES: dict[str, str] = {
         "iranians|guards corps"
     ),
     "ISR": "israel|israeli|israelis|jerusalem|zionist|zionists|zionist enemy",
-    "YEM": "yemen|yemeni|houthi|houthis|ansar allah|ansarallah|yemeni armed forces|sanaa",
+    "YEM": "yemen|yemeni|houthi|houthis|the houthis|houthi group|houthi rebels|houthi movement|"
+    "ansar allah|ansarallah|yemeni armed forces|sanaa",
     "SAU": "saudi arabia|saudi|riyadh|saudis",
     "ARE": "united arab emirates|emirati|uae|abu dhabi",
     "IRQ": "iraq|iraqi|baghdad",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from launches.claims import cues
 from launches.claims.entities import SITE
-from launches.claims.launching import PARTICIPLES, find_verb
+from launches.claims.launching import PARTICIPLES, find_verb, is_done
 from launches.claims.munition import Munition
 from launches.claims.phrases import read_phrase, weapon_groups
 from launches.claims.reading import Reading, Sentence
@@ -53,8 +53,18 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
             before = found[k - 1] if k else None
             after = next((m for m in found[k + 1 :] if not m.aside), None)
             find_verb(reading, sentence, munition, before, after)
+        munition.more = munition.more or _is_one_more(reading.low, munition)
         main = munition
     return found
+
+
+def _is_one_more(low: list[str], munition: Munition) -> bool:
+    """Whether the verb tells of missiles besides those before: "it also fired", "fired as well"."""
+    verb = munition.verb
+    if verb < 1 or munition.definite or munition.by_noun:
+        return False
+    behind = low[verb + 1 : verb + 4]
+    return low[verb - 1] == "also" or behind[:1] == ["also"] or behind[-2:] == ["as", "well"]
 
 
 def _is_aside(low: list[str], before: Munition, munition: Munition) -> bool:
@@ -109,7 +119,24 @@ def _with_bare_counts(
         munition = _bare_count(reading, sentence, quantity)
         if munition is not None:
             added.append(munition)
+    for at in range(sentence.first + 1, sentence.stop - 2):
+        if reading.low[at] == "another" and not any(m.first <= at < m.stop for m in found):
+            munition = _bare_another(reading, sentence, at)
+            if munition is not None:
+                added.append(munition)
     return sorted(found + added, key=lambda m: m.first) if added else found
+
+
+def _bare_another(reading: Reading, sentence: Sentence, at: int) -> Munition | None:
+    """One more missile without a noun: "fired another from Wonsan", "and another from Sinpo"."""
+    low = reading.low
+    if low[at + 1] != "from" or not any(0 < e.first - at <= 6 for e in sentence.of_kind(SITE)):
+        return None
+    verb = reading.scan.last_before(cues.LAUNCH_VERB, at, sentence.first)
+    if verb < 0 or not (verb == at - 1 or low[at - 1] in {"and", ","}):
+        return None
+    done = is_done(reading, sentence, verb)
+    return Munition(at, at + 1, at, count=1.0, more=True, verb=verb, done=done)
 
 
 def _is_plain_count(reading: Reading, quantity: Quantity) -> bool:

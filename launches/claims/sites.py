@@ -60,6 +60,7 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
         )
         if mention is not None:
             found.append(mention)
+    found = _of_one_country(found)
     if not found and dateline_site:
         base = _the_base(reading, sentence)
         if base >= 0:
@@ -72,6 +73,19 @@ def find_sites(reading: Reading, sentence: Sentence, dateline_site: str = "") ->
         if unlisted is not None:
             found.append(unlisted)
     return found
+
+
+def _of_one_country(found: list[SiteMention]) -> list[SiteMention]:
+    """Mentions without those that lie in another country than "from ..." tells: its targets."""
+    countries = {_country(m) for m in found if m.strength == 3} - {""}
+    if not countries:
+        return found
+    return [m for m in found if m.strength == 3 or _country(m) in countries | {""}]
+
+
+def _country(mention: SiteMention) -> str:
+    place = places.find_site(mention.name)
+    return place.country if place is not None and place.country else ""
 
 
 def _listed(

@@ -6,7 +6,7 @@ from launches.claims import cues
 from launches.claims.munition import Munition
 from launches.events.background import is_older
 from launches.events.launch import Anchor, Launch, Progress, Told
-from launches.events.matching import resolve
+from launches.events.matching import resolve, share_class
 from launches.events.opening import open_launch
 from launches.text.tokens import words
 
@@ -140,10 +140,7 @@ def _numbered(progress: Progress, item: Told, launch: Launch, k: int) -> Anchor 
         return None
     one = Munition(k, k + 1, k, count=1.0, verb=k, done=True)
     sibling = open_launch(progress, item, one, parent=launch.parent)
-    sibling.klass = launch.klass
-    for statement in launch.statements:
-        if statement.field == "missile_class":
-            sibling.add(statement.again(shot=0))
+    share_class(sibling, launch)
     return k, sibling, 0
 
 

@@ -61,7 +61,18 @@ def resolve(progress: Progress, item: Told, munition: Munition) -> tuple[Launch 
     if not told or (munition.definite and munition.counted is None):
         meant = not _is_strange(progress, item, munition, told=told)
         return (current, 0) if meant else (None, 0)
-    return open_launch(progress, item, munition), 0
+    launch = open_launch(progress, item, munition)
+    if munition.more and munition.stop - munition.first == 1 and current is not None:
+        share_class(launch, current)  # "and another from Wonsan"
+    return launch, 0
+
+
+def share_class(launch: Launch, other: Launch) -> None:
+    """Let a missile that is named by no noun be of the class of the one before it."""
+    launch.klass = other.klass
+    for statement in other.statements:
+        if statement.field == "missile_class":
+            launch.add(statement.again(shot=0))
 
 
 def _is_weapon(progress: Progress, munition: Munition) -> bool:

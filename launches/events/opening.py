@@ -25,6 +25,8 @@ _SUPPLIED = (["supplied"], ["made"], ["built"], ["designed"], ["provided"])
 _RELATIVE = words("that which by missile missiles rocket")
 #: Verbs whose subject only saw the launch, and those that make a subject the launching side.
 _SEEN = words("detected picked spotted tracked")
+#: Tokens from a side to its verb of launching: "the Houthis have fired".
+_CLOSE = 1
 _CONDUCTED = words("conducted carried held staged succeeded announced performed")
 
 
@@ -125,7 +127,8 @@ def actor_of(progress: Progress, item: Told, munition: Munition) -> str:
     for entity in _subjects(progress, item, munition, countries):
         country = entity.kinds[COUNTRY]
         speaks = any(s.first <= entity.first < s.stop for s in item.speakers)
-        if not speaks or country == progress.discourse.context.actor:
+        launches = 0 <= munition.verb - entity.stop <= _CLOSE
+        if not speaks or launches or country == progress.discourse.context.actor:
             return country
     return named
 
