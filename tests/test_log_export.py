@@ -77,11 +77,7 @@ def test_geopackage_as_a_database_sees_it(log: Path, tmp_path: Path) -> None:
 def test_the_same_log_gives_the_same_geopackage(log: Path, tmp_path: Path) -> None:
     for name in ("a.gpkg", "b.gpkg"):
         export_log(tmp_path / name, log=log)
-    one, other = (
-        [line for line in sqlite3.connect(tmp_path / name).iterdump() if "sqlite_seq" not in line]
-        for name in ("a.gpkg", "b.gpkg")
-    )
-    assert one == other
+    assert (tmp_path / "a.gpkg").read_bytes() == (tmp_path / "b.gpkg").read_bytes()
 
 
 def test_kml_has_arcs_and_spans(log: Path, tmp_path: Path) -> None:

@@ -139,6 +139,15 @@ def test_claims_stand_in_their_sentences(with_texts: Path, tmp_path: Path) -> No
     assert all(r["sentence"] == r["verbatim"] for r in rows if r not in kept)
 
 
+def test_the_bundled_log_has_the_sentence_of_every_claim(tmp_path: Path) -> None:
+    export_log(tmp_path / "claims.excel.csv")
+    table = pd.read_csv(tmp_path / "claims.excel.csv", dtype=str, keep_default_na=False)
+    assert len(table) == len(read_claims()) > 500
+    assert (table["sentence"].str.len() > table["verbatim"].str.len()).mean() > 0.98
+    flat = table["verbatim"].str.split().str.join(" ")
+    assert all(v.lstrip("'") in s for v, s in zip(flat, table["sentence"], strict=True))
+
+
 def test_formulas_in_csv_are_neutralised(hostile: Path, tmp_path: Path) -> None:
     for name in ("csv", "excel.csv"):
         text = exported(hostile, tmp_path, name).read_text(encoding="utf-8-sig")

@@ -92,6 +92,8 @@ def test_the_log_verifies_with_its_texts(log: Path, tests: Path) -> None:
     assert verify(log, texts) == []
     (log / "texts" / "cns-2017-07-28.txt").write_text("---\noutlet: CNS\n---\nSomething else.")
     assert verify(log, read_reports(log / "texts"))
+    import_log(tests, log, as_of=AS_OF)
+    assert verify(log, read_reports(log / "texts")) == []
     relink(log)
     assert len(read_log(log)) == 3
 

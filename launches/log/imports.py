@@ -25,6 +25,7 @@ from launches.log.store import read_current
 from launches.log.tables import COLUMNS
 from launches.model import Report
 from launches.publiclogs import PublicLog, read_public_rows
+from launches.text.reports import scan_reports
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,11 +158,7 @@ def import_log(
 def _take_in(public: PublicLog, folder: Path) -> Imported:
     names = _new_names(public, folder)
     reports = [_renamed(report, names[report.report_id]) for report in public.reports()]
-    texts = make_folder(folder / TEXTS)
-    for old, new in names.items():
-        if not (texts / f"{new}.txt").exists():
-            with replacing(texts / f"{new}.txt") as stream:
-                stream.write(public.files[old])
+    _keep_texts(make_folder(folder / TEXTS), public, names)
     kept = add_reports(folder, reports)
     return Imported(
         source=public.source,
@@ -185,6 +182,16 @@ def _new_names(public: PublicLog, folder: Path) -> dict[str, str]:
             name = f"{report.report_id}-v{version}"
         names[report.report_id] = name
     return names
+
+
+def _keep_texts(texts: Path, public: PublicLog, names: dict[str, str]) -> None:
+    """Write the texts that are not there as laid out: a broken import may have left others."""
+    there = {r.report_id: r.sha256 for r in scan_reports(texts)[0]}
+    for report in public.reports():
+        name = names[report.report_id]
+        if there.get(name) != report.sha256:
+            with replacing(texts / f"{name}.txt") as stream:
+                stream.write(public.files[report.report_id])
 
 
 def _renamed(report: Report, name: str) -> Report:
