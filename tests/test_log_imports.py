@@ -26,6 +26,7 @@ from launches.log import (
     verify,
 )
 from launches.log.crosswalk import CROSSWALK
+from launches.log.export import FORMATS, export_log
 from launches.log.texts import kept_texts
 from launches.text.reports import read_reports
 
@@ -271,3 +272,18 @@ def test_rows_of_known_launches_join_what_was_reported_of_them(tmp_path: Path) -
     table = import_log(workbook(tmp_path / "tests.xlsx", rows), tmp_path / "log").crosswalk
     found = table.drop_duplicates("event_id").set_index("event_id")["with_reports"]
     assert found.to_dict() == told
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_was_imported_goes_out_again(tmp_path: Path, name: str) -> None:
+    month = datetime(1984, 9, 1)  # noqa: DTZ001 - a cell of a workbook
+    rows = [
+        {**row(n=4, day=month, at=None, apogee="0 km", distance="0 km"), "month only": True},
+        row(n=5, site="Unknown"),
+        row(n=6, at=None, day="Unknown"),
+    ]
+    build_log(tmp_path / "log", [], settings=Settings(samples=50))
+    path = workbook(tmp_path / "tests.xlsx", rows)
+    assert len(import_log(path, tmp_path / "log", as_of=AS_OF).crosswalk) == 3
+    export_log(tmp_path / f"log.{name}", log=tmp_path / "log")
+    assert (tmp_path / f"log.{name}").stat().st_size > 0

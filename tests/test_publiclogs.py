@@ -128,7 +128,7 @@ def test_columns_in_any_order_titles_blanks_and_more_columns(tmp_path: Path) -> 
     turned = workbook(
         tmp_path / "b.xlsx",
         [{**r, "Reviewer": "x"} for r in rows],
-        columns=[*reversed(CNS), "Reviewer", ""],
+        columns=[*reversed(CNS), "Reviewer", "", "Apogee"],
         title=True,
         blank_after=1,
     )
@@ -137,6 +137,17 @@ def test_columns_in_any_order_titles_blanks_and_more_columns(tmp_path: Path) -> 
     placed = read_public_rows(turned, as_of=AS_OF).rows
     assert [p.row.where.rpartition(" ")[2] for p in placed] == ["4", "6"]
     assert placed[0].row.cells["Reviewer"] == "x"
+
+
+def test_a_second_column_of_one_name_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "tests.csv"
+    head = ",".join((*CNS, "Apogee"))
+    path.write_text(
+        f"{head}\n1,2017-07-28,,14:41,Hwasong-14,ICBM,,Sunan,,,,,,,,,Success,,,900 km\n"
+    )
+    assert events(path)[0]["apogee_km"] is None
+    (text,) = read_public_rows(path, as_of=AS_OF).files.values()
+    assert "Apogee column 20: 900 km\n" in text
 
 
 def test_missiles_of_one_occasion_are_one_event(tmp_path: Path) -> None:

@@ -4,18 +4,20 @@ What was followed:
 
 CNS
     The North Korea Missile Test Database of the James Martin Center for Nonproliferation Studies,
-    published by the Nuclear Threat Initiative: the sheet "Missile Tests" of the workbook of 2016
-    to 2024, and copies of it as CSV, of January 2017 to April 2023. One row per missile, days
-    and clocks in UTC (a row without a clock may mean the local day), kilometres in the cells.
+    published by the Nuclear Threat Initiative: the sheet "Missile Tests", its columns as scripts
+    read them from the workbook in January 2020, its cells as copies of it as CSV have them, with
+    rows up to 2019 and up to April 2023. One row per missile, days and clocks in UTC (a row
+    without a clock may mean the local day), kilometres in the cells.
 nagix
-    ``data/test.en.json`` of the visualisation nk-missile-tests, 2017 to 2024, made from the CNS
-    table, with ``facility.en.json`` and ``missile.en.json`` beside it. Its bearings are partly
-    guesses of its author's, which the file does not tell from reports: they are not taken.
+    ``data/test.json`` of the visualisation nk-missile-tests as of 2017 and ``data/test.en.json``
+    with tests up to October 2022, made from the CNS table, with ``facility.en.json`` and
+    ``missile.en.json`` beside it. Its bearings are partly guesses of its author's, which the file
+    does not tell from reports: they are not taken.
 CSIS
     The database of North Korean provocations of Beyond Parallel, Center for Strategic and
-    International Studies, as copies of its table have it, 2017 to 2025: ``date``, ``type``,
-    ``event``, ``description`` and ``resources`` (``media`` in 2017). One row per incident of any
-    kind, days in Korean time.
+    International Studies, as copies of its table of December 2017 and November 2025 have it:
+    ``date``, ``type``, ``event``, ``description`` and ``resources`` (``media`` in 2017). One row
+    per incident of any kind, days in Korean time.
 """
 
 from __future__ import annotations
@@ -136,13 +138,12 @@ def find_table(sheets: Sequence[Sheet]) -> Table:
 
 
 def _table(layout: Layout, sheet: Sheet, place: int) -> Table:
-    labels = tuple(sheet.rows[place][1])
+    labels: list[str] = []
+    for k, label in enumerate(sheet.rows[place][1], start=1):
+        # a second column of one name does not take the place of the first
+        labels.append(label if label and label not in labels else f"{label} column {k}".strip())
     rows = []
     for number, cells in sheet.rows[place + 1 :]:
-        row = {
-            label or f"column {k}": cell
-            for k, (label, cell) in enumerate(zip(labels, cells, strict=False), start=1)
-            if cell
-        }
+        row = {label: cell for label, cell in zip(labels, cells, strict=False) if cell}
         rows.append((number, row))
-    return Table(layout, sheet.where, labels, tuple(rows))
+    return Table(layout, sheet.where, tuple(labels), tuple(rows))
