@@ -116,6 +116,16 @@ def test_the_crosswalk_says_which_row_is_which_event(log: Path, tests: Path) -> 
     assert (second["event_id"], second["joined"], second["why"]) == ("PRK-2017-11-29-1", "no", "")
 
 
+def test_a_claim_s_sentence_is_its_cell(log: Path, tests: Path, tmp_path: Path) -> None:
+    import_log(tests, log, as_of=AS_OF)
+    export_log(tmp_path / "log.excel.csv", log=log)
+    with open(tmp_path / "log.excel.csv", encoding="utf-8-sig", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["report_id"] == "cns-2017-07-28"]
+    said = {row["field"]: row["sentence"] for row in rows}
+    assert said["apogee_km"] == "Apogee: 3,700 km"
+    assert said["missile_count"] == "Launch 1: 1 missile"
+
+
 def test_importing_again_changes_nothing(log: Path, tests: Path) -> None:
     first = import_log(tests, log, as_of=AS_OF).crosswalk
     files = {p: p.read_bytes() for p in sorted(log.rglob("*")) if p.is_file()}

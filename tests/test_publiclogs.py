@@ -19,12 +19,12 @@ from publiclog_samples import CNS, row, workbook
 
 from launches.errors import BatchError, DataFileError, LaunchesError
 from launches.events import parse_report
-from launches.events.rowtext import lay_out, meaning_of, read_layout
 from launches.log.imports import read_public_log
 from launches.model import Report
 from launches.publiclogs import read_public_rows, sheets
 from launches.text.cells import is_unknown, read_day, read_km
 from launches.text.reports import parse_report_text
+from launches.text.rowtext import lay_out, meaning_of, read_layout
 
 AS_OF = "2024-01-01"
 

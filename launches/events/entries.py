@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from launches.events.preferred import is_finer
-from launches.events.rowtext import Cell, Occasion
 from launches.model import Claim, Event, Report
 from launches.text.cells import is_unknown, read_day
+from launches.text.rowtext import Cell, Occasion
 
 #: Words of the log's own kinds of event, and the class that they stand for; the first that fits.
 _KINDS = (

@@ -12,11 +12,11 @@ from launches.events.launch import Discourse, Launch
 from launches.events.preferred import ORDER
 from launches.events.ranges import settle_bare
 from launches.events.rows import events_of_rows
-from launches.events.rowtext import read_layout
 from launches.events.splitting import split_shots
 from launches.events.timing import Dating
 from launches.model import Claim, Event, Report
 from launches.text.calendar import Reference
+from launches.text.rowtext import is_layout, read_layout
 
 #: Years in which reports are written.
 _YEARS = range(1900, 2200)
@@ -76,7 +76,7 @@ def read_report(
     >>> len(events), claims[-1].mood
     (1, 'capability')
     """
-    if read_layout(report.text) is not None:
+    if is_layout(report.text):
         told = parse_report(report)
         return told, tuple(claim for event in told for claim in event.claims)
     reading, discourse = _followed(report)

@@ -14,10 +14,10 @@ from typing import Any
 from launches import places, schema
 from launches.claims.designations import read_designation
 from launches.events.localtime import site_zone
-from launches.events.rowtext import LOCAL_DATES, Cell, Occasion, RowText
 from launches.geodesy import inverse
 from launches.model import Claim, Event, Report
 from launches.text.cells import is_unknown, read_clock, read_day, read_km
+from launches.text.rowtext import LOCAL_DATES, Cell, Occasion, RowText
 from launches.text.tokens import tokenize
 
 #: Launching side of the logs that are read.
@@ -57,7 +57,7 @@ def events_of_rows(report: Report, rows: RowText) -> tuple[Event, ...]:
     report : Report
         The report.
     rows : RowText
-        As `launches.events.rowtext.read_layout` reads its text.
+        As `launches.text.rowtext.read_layout` reads its text.
     """
     claimant = claimant_of_log(rows.source)
     events: list[Event] = []

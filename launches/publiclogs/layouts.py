@@ -26,8 +26,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from launches.errors import DataFileError
-from launches.events.rowtext import LOCAL_DATES, UTC_DATES, meaning_of
 from launches.publiclogs.sheets import Sheet
+from launches.text.rowtext import LOCAL_DATES, UTC_DATES, meaning_of
 
 #: Rows in which the names of the columns are looked for, behind titles and notes.
 _HEAD_ROWS = 40

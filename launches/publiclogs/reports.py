@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from launches.errors import BatchError, LaunchesError
-from launches.events.rowtext import lay_out
 from launches.model import Report
 from launches.publiclogs.layouts import NAGIX, Layout, find_table
 from launches.publiclogs.occasions import occasions_of
@@ -18,6 +17,7 @@ from launches.publiclogs.rows import LogRow, check_row, nagix_rows, table_rows, 
 from launches.publiclogs.sheets import read_json, read_limited, read_sheets, records
 from launches.text.cells import is_unknown, read_day
 from launches.text.reports import parse_report_text
+from launches.text.rowtext import lay_out
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,30}")
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from launches.errors import DataFileError, LaunchesError
 from launches.events.entries import class_of_entry
-from launches.events.rowtext import meaning_of
 from launches.publiclogs.layouts import NAGIX, Table
 from launches.publiclogs.sheets import as_text, read_json
 from launches.text.cells import is_unknown, read_clock, read_day, read_km
+from launches.text.rowtext import meaning_of
 
 #: Files beside ``test.json`` that name its sites and missiles, the first that is there.
 _SITES = ("facility.en.json", "facility.json", "facility_lat_lon.json", "facility.ja.json")
@@ -34,7 +34,7 @@ class LogRow:
     cells : dict
         Text of the cells by the labels of their columns.
     typed : dict
-        The same by what the columns hold, see `launches.events.rowtext.LABELS`.
+        The same by what the columns hold, see `launches.text.rowtext.LABELS`.
     """
 
     row_id: str

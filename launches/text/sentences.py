@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from launches.text.rowtext import is_layout
 from launches.text.tokens import tokenize
 
 Span = tuple[int, int]
 
 
 def sentence_spans(text: str) -> list[Span]:
-    """Characters of each sentence of a text, in order.
+    """Characters of each sentence of a text, in order; of each cell where it is a table's rows.
 
     Examples
     --------
     >>> sentence_spans("It fell. It flew 650 km.")
     [(0, 8), (9, 24)]
     """
+    if is_layout(text):
+        return [cell.span() for cell in re.finditer(r"\S.*(?:\n  .*)*", text)]
     tokens = tokenize(text)
     return [tokens.span(first, stop) for first, stop in tokens.sentences if first < stop]
 

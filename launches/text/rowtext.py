@@ -136,6 +136,17 @@ def _one_piece(value: str) -> str:
     return _BEHIND.join(line for line in lines if line)
 
 
+def is_layout(text: str) -> bool:
+    """Whether a text was made by `lay_out`.
+
+    Examples
+    --------
+    >>> is_layout(lay_out("CNS", "UTC", [])), is_layout("North Korea fired a missile.")
+    (True, False)
+    """
+    return _HEAD.match(text) is not None
+
+
 def read_layout(text: str) -> RowText | None:
     """Rows of a text that `lay_out` made; none where it is another text.
 
