@@ -156,18 +156,21 @@ def test_a_changed_row_comes_in_beside_the_earlier_one(
     assert import_log(revised, log, as_of=AS_OF).kept.known == ("cns-2017-07-28-v2",)
 
 
-def test_building_anew_from_the_texts_gives_the_same_log(
-    log: Path, tests: Path, tmp_path: Path
-) -> None:
+def test_building_anew_takes_imports_along(log: Path, tests: Path, tmp_path: Path) -> None:
+    files = tmp_path / "reports"
+    files.mkdir()
+    for name, text in (("2017-07-29-ministry", TEXT), ("2023-06-15-chiefs", OTHER)):
+        (files / f"{name}.txt").write_text(f"---\npublished: {name[:10]}\n---\n{text}")
     import_log(tests, log, as_of=AS_OF)
-    reports = [
-        report("2017-07-29-ministry", "2017-07-29", TEXT),
-        report("2023-06-15-chiefs", "2023-06-15", OTHER),
-        *read_reports(log / "texts"),
-    ]
-    build_log(tmp_path / "anew", reports, settings=Settings(samples=100))
-    for name in ("events.csv", "claims.csv"):
-        assert (tmp_path / "anew" / name).read_bytes() == (log / name).read_bytes(), name
+    (log / "texts" / "note.txt").write_text("Iran tested a missile on June 1, 2023, Tehran said.")
+    before = {p: p.read_bytes() for p in sorted(log.iterdir()) if p.is_file()}
+    done = CliRunner().invoke(cli, ["build", str(files), "--log", str(log)])
+    assert done.exit_code == 0, done.output
+    assert {p: p.read_bytes() for p in sorted(log.iterdir()) if p.is_file()} == before
+    # named too, they are the same reports
+    args = ["build", str(files), str(log / "texts"), "--log", str(log)]
+    assert CliRunner().invoke(cli, args).exit_code == 0
+    assert len(read_report_list(log)) == 5
 
 
 def test_two_logs_do_not_confirm_each_other(log: Path, tests: Path, tmp_path: Path) -> None:

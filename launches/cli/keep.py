@@ -46,8 +46,9 @@ def build(paths: tuple[str, ...], folder: str, as_of: str | None, **how: Any) ->
     """Build a log from reports, and print what changed.
 
     All of it is made anew but for ids.csv (an id is given once), links.csv (an editor's
-    decisions), CITATION.cff and LICENSE; CHANGES.md grows at its head. How estimates are made is
-    kept with the log: name an option to change it.
+    decisions), CITATION.cff and LICENSE; CHANGES.md grows at its head. Rows of public logs that
+    were imported are taken along. How estimates are made is kept with the log: name an option to
+    change it.
 
     \b
     Examples:
@@ -55,10 +56,12 @@ def build(paths: tuple[str, ...], folder: str, as_of: str | None, **how: Any) ->
       launches build seeds/ --log data
     """
     from launches.log import build_log, settings_for
+    from launches.log.imports import imported_reports
     from launches.text.reports import scan_reports
 
     reports, errors = scan_reports(paths, as_of=as_of)
     if reports:
+        reports += imported_reports(folder, besides=reports)
         _tell(build_log(folder, reports, settings=settings_for(folder, **how)))
     finish(errors)
 

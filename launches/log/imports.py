@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from launches.log.tables import COLUMNS
 from launches.model import Report
 from launches.publiclogs import PublicLog, read_public_rows
 from launches.text.reports import scan_reports
+from launches.text.rowtext import is_layout
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,6 +155,29 @@ def import_log(
         copy = Path(scratch) / "log"
         _copy(log_folder(None), copy)
         return _take_in(public, copy)
+
+
+def imported_reports(folder: str | Path, besides: Iterable[Report] = ()) -> list[Report]:
+    """Read the reports that imports have laid out in a log, from the texts beside it.
+
+    Parameters
+    ----------
+    folder : path
+        Folder of the log; where it keeps no such texts there are none.
+    besides : iterable of Report
+        Reports whose ids are taken already.
+
+    Examples
+    --------
+    >>> imported_reports("no-such-folder")
+    []
+    """
+    texts = Path(folder) / TEXTS
+    if not texts.is_dir():
+        return []
+    known = {report.report_id for report in besides}
+    found = [r for r in scan_reports(texts)[0] if is_layout(r.text) and r.report_id not in known]
+    return [_renamed(report, report.report_id) for report in found]
 
 
 def _take_in(public: PublicLog, folder: Path) -> Imported:
