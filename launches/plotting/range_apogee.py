@@ -32,6 +32,7 @@ from launches.plotting.range_apogee_draw import (
     minimum_energy_km,
     name_curves,
     name_dots,
+    name_regions,
     set_axes,
 )
 from launches.plotting.sheet import RIGHT_PT, KeyItem
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 
 #: Height of the frame as a share of its width.
 SHAPE = 0.62
+#: Flights of all classes need this much height to lie apart, however narrow the frame, points.
+LEAST_HIGH_PT = 190.0
 LEFT_PT, TICKS_PT = 48.0, 30.0
 
 
@@ -121,14 +124,15 @@ def plot_range_apogee(
         )
         wide = used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
         chart = open_chart(
-            ax, said, width_mm=used.width_mm, height_pt=wide * SHAPE, left_pt=LEFT_PT,
-            ticks_pt=TICKS_PT,
+            ax, said, width_mm=used.width_mm, height_pt=max(wide * SHAPE, LEAST_HIGH_PT),
+            left_pt=LEFT_PT, ticks_pt=TICKS_PT,
         )  # fmt: skip
         set_axes(chart, dots, log_scale)
         ground = Field(chart.size.width_pt, chart.size.height_pt)
         draw_curves(chart, theme, ground)
         for dot in dots:
             draw_dot(chart, dot, theme, ground)
+        name_regions(chart, theme, ground)
         name_curves(chart, theme, ground)
         name_dots(chart, dots, theme, ground)
         keep_data(chart.ax, range_apogee_rows(dots))

@@ -190,7 +190,6 @@ def draw_curves(chart: Chart, theme: Theme, ground: Field) -> None:
     )  # fmt: skip
     for curve in (least, LOW_RATIO * least):
         ground.add_line(_to_pt(chart, reach, curve), 6.0)
-    _name_regions(chart, theme, ground)
 
 
 def name_curves(chart: Chart, theme: Theme, ground: Field) -> None:
@@ -213,7 +212,8 @@ def name_curves(chart: Chart, theme: Theme, ground: Field) -> None:
             )  # fmt: skip
 
 
-def _name_regions(chart: Chart, theme: Theme, ground: Field) -> None:
+def name_regions(chart: Chart, theme: Theme, ground: Field) -> None:
+    """Say what the corners of the frame stand for, where no flight is in the way."""
     width, height = chart.size.width_pt, chart.size.height_pt
     renderer = make_renderer()
     x1 = min(chart.ax.get_xlim()[1], FARTHEST_KM)
@@ -225,13 +225,16 @@ def _name_regions(chart: Chart, theme: Theme, ground: Field) -> None:
         wide, high = text_size(renderer, text, size=7.5, style="italic")
         if va == "bottom" and air < high + 12.0:
             continue
+        x0 = x if ha == "left" else x - wide
+        y0 = y - high if va == "top" else y
+        box = Box(x0, y0, x0 + wide, y0 + high)
+        if not np.isfinite(ground.box_cost(np.array([[box.x0, box.y0, box.x1, box.y1]]))[0]):
+            continue
+        ground.take(box)
         halo_text(
             chart.ax, x, y, text, theme, transform=paper(chart.ax, chart.size), ha=ha, va=va,
             fontsize=7.5, style="italic", color=theme.muted, zorder=2.2, gid="region-label",
         )  # fmt: skip
-        x0 = x if ha == "left" else x - wide
-        y0 = y - high if va == "top" else y
-        ground.add_box(Box(x0, y0, x0 + wide, y0 + high), 400.0)
 
 
 def draw_dot(chart: Chart, dot: Dot, theme: Theme, ground: Field) -> None:

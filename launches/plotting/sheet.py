@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from launches.plotting.measure import text_size, wrap
@@ -62,17 +62,22 @@ class KeyItem:
 
 
 KEY_SIZE_PT = 7.5
-KEY_ROW_PT = 13.0
+KEY_ROW_PT, KEY_LEADING_PT = 13.0, 9.5
 _SWATCH_PT = 20.0
 
 
 def key_rows(
     items: list[KeyItem], width_pt: float, renderer: Any
 ) -> list[list[tuple[float, KeyItem]]]:
-    """Entries in rows no wider than the map, each with its left edge, points."""
+    """Entries in rows no wider than the map, each with its left edge, points.
+
+    Words that are wider than the map alone are broken into lines.
+    """
     rows: list[list[tuple[float, KeyItem]]] = [[]]
     x = 0.0
-    for item in items:
+    for whole in items:
+        room = width_pt - _SWATCH_PT - 5.0
+        item = replace(whole, words="\n".join(wrap(renderer, whole.words, room, size=KEY_SIZE_PT)))
         wide = _SWATCH_PT + 5.0 + text_size(renderer, item.words, size=KEY_SIZE_PT)[0]
         if rows[-1] and x + wide > width_pt:
             rows.append([])
@@ -80,6 +85,16 @@ def key_rows(
         rows[-1].append((x, item))
         x += wide + 15.0
     return rows if rows[0] else []
+
+
+def key_height_pt(rows: list[list[tuple[float, KeyItem]]]) -> float:
+    """Height of the key: a row is as high as the entry with most lines."""
+    return sum(_row_height_pt(row) for row in rows)
+
+
+def _row_height_pt(row: list[tuple[float, KeyItem]]) -> float:
+    lines = max(item.words.count("\n") for _, item in row)
+    return KEY_ROW_PT + lines * KEY_LEADING_PT
 
 
 def draw_key(
@@ -96,8 +111,10 @@ def draw_key(
     from matplotlib.patches import Rectangle
 
     to_canvas = paper(ax, size)
-    for number, row in enumerate(rows):
-        y = -(top_pt + KEY_ROW_PT * (number + 0.5))
+    bottom = top_pt
+    for row in rows:
+        y = -(bottom + _row_height_pt(row) / 2)
+        bottom += _row_height_pt(row)
         for start, item in row:
             x = start - indent_pt
             common: dict[str, Any] = {"transform": to_canvas, "clip_on": False, "gid": "key"}
@@ -116,8 +133,8 @@ def draw_key(
             else:
                 ax.add_artist(Rectangle((x, y - 3.6), _SWATCH_PT, 7.2, **item.style, **common))
             ax.text(
-                x + _SWATCH_PT + 5.0, y, item.words, va="center_baseline", ha="left",
-                color=theme.ink,
+                x + _SWATCH_PT + 5.0, y, item.words, ha="left", color=theme.ink,
+                va="center" if "\n" in item.words else "center_baseline",
                 fontsize=KEY_SIZE_PT, transform=to_canvas, gid="key-label",
             )  # fmt: skip
 
@@ -168,7 +185,7 @@ class Sheet:
         """Height below the frame."""
         return (
             self.ticks_pt
-            + len(self.key) * KEY_ROW_PT
+            + key_height_pt(self.key)
             + 4.0
             + len(self.foot) * FOOT_LEADING_PT
             + EDGE_PT
@@ -220,7 +237,7 @@ def _title_lines(renderer: Any, title: str, width_pt: float) -> tuple[list[str],
         first = wrap(renderer, f"{head},", width_pt, **font) if comma else lines
         if len(lines) == 1:
             return lines, size
-        if comma and len(first) == 1:
+        if comma and len(first) == 1 and len(wrap(renderer, tail, width_pt, **font)) == 1:
             return [*first, tail], size
     return lines, size
 
@@ -275,7 +292,7 @@ def draw_sheet(ax: Axes, size: OnPaper, theme: Theme, sheet: Sheet) -> None:
         gid="subtitle", fontsize=SUBTITLE_PT, color=theme.muted,
     )  # fmt: skip
     draw_key(ax, size, theme, sheet.key, sheet.ticks_pt, indent_pt=sheet.indent_pt)
-    y = -(sheet.ticks_pt + len(sheet.key) * KEY_ROW_PT + 4.0 + FOOT_PT)
+    y = -(sheet.ticks_pt + key_height_pt(sheet.key) + 4.0 + FOOT_PT)
     draw_lines(
         ax, size, sheet.foot, at_pt=(-sheet.indent_pt, y), leading_pt=FOOT_LEADING_PT, gid="foot",
         fontsize=FOOT_PT, color=theme.muted,

@@ -32,10 +32,11 @@ from launches.plotting.translate import counted, sentences, tr
 from launches.plotting.zone_distance_draw import (
     AGREES,
     HEAD_ROWS,
-    LEFT_PT,
+    NARROW_BELOW_MM,
+    NARROW_COLUMNS,
     ROW_PT,
     TICKS_PT,
-    WORDS_PT,
+    WIDE_COLUMNS,
     Gap,
     draw,
     marker,
@@ -148,11 +149,12 @@ def plot_zone_distance(
             key=_key(gaps, theme, error_km),
             foot=_foot(rows, gaps, country, sources, layer, basis),
         )
+        columns = WIDE_COLUMNS if used.width_mm >= NARROW_BELOW_MM else NARROW_COLUMNS
         chart = open_chart(
             ax, said, width_mm=used.width_mm, height_pt=(len(gaps) + HEAD_ROWS) * ROW_PT,
-            left_pt=LEFT_PT, right_pt=RIGHT_PT + WORDS_PT, ticks_pt=TICKS_PT,
+            left_pt=columns.left_pt, right_pt=RIGHT_PT + columns.words_pt, ticks_pt=TICKS_PT,
         )  # fmt: skip
-        draw(chart, gaps, country, theme)
+        draw(chart, gaps, country, theme, columns)
         keep_data(chart.ax, zone_distance_rows(gaps))
         return chart.finish(
             theme,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from launches.plotting.chart import (
 from launches.plotting.content import azimuth_assumed
 from launches.plotting.countries import possessive
 from launches.plotting.lengths import length, ticks, unit
+from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.sheet import EDGE_PT, paper
 from launches.plotting.style import (
     DASHED,
@@ -25,19 +26,47 @@ from launches.plotting.style import (
 )
 from launches.plotting.translate import tr
 
-if TYPE_CHECKING:
-    pass
-
 Floats = npt.NDArray[np.float64]
 
 #: Farther from the limit than this is an arrow at the frame's edge, km.
 FARTHEST_KM = (-600.0, 900.0)
-#: Room for the words beside the frame, for an event's row, and for the row of headings, points.
-LEFT_PT, WORDS_PT, TICKS_PT = 138.0, 84.0, 30.0
+#: Room below the frame, for an event's row, and for the row of headings, points.
+TICKS_PT = 30.0
 ROW_PT, HEAD_ROWS = 12.0, 1.5
-NAME_AT_PT, WORD_AT_PT, AGREES_AT_PT = 56.0, 8.0, 48.0
-EDGE_MARK_PT = 9.0
+WORD_AT_PT, AGREES_AT_PT = 8.0, 48.0
+EDGE_MARK_PT, FAR_PT = 9.0, 6.5
+#: A tick for this much of the frame, points.
+TICK_ROOM_PT = 30.0
 AGREES = {"yes": "agrees", "no": "disagrees", "undecided": "undecided"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Room for the words beside the frame, points.
+
+    Attributes
+    ----------
+    left_pt : float
+        Left of the frame, for day and name.
+    name_at_pt : float
+        Where the name begins.
+    words_pt : float
+        Right of the frame, for the official word and what the estimate makes of it; 0 where
+        the marks alone have to say it.
+    largest_pt : float
+        Largest type.
+    """
+
+    left_pt: float
+    name_at_pt: float
+    words_pt: float
+    largest_pt: float
+
+
+WIDE_COLUMNS = Columns(138.0, 56.0, 84.0, 7.0)
+NARROW_COLUMNS = Columns(104.0, 45.0, 0.0, 6.0)
+#: Narrower figures have the narrow columns, mm.
+NARROW_BELOW_MM = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +94,11 @@ class Gap:
     error_km: float
 
 
-def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme) -> None:
+def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme, columns: Columns) -> None:
     """Draw the zone, its limit, the headings and every row."""
     ax, size = chart.ax, chart.size
     row_pt = size.height_pt / (len(gaps) + HEAD_ROWS)
-    type_pt = float(np.clip(0.62 * row_pt, 3.5, 7.0))
+    type_pt = float(np.clip(0.62 * row_pt, 3.5, columns.largest_pt))
     low, high = FARTHEST_KM
     ends = np.array([gap.km[[0, -1]] for gap in gaps])
     x0 = max(low, min(float(ends.min()), -100.0))
@@ -78,11 +107,13 @@ def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme) -> None:
     ax.set(xlim=(x0 - pad, x1 + pad), ylim=(len(gaps) - 0.5, -0.5 - HEAD_ROWS))
     ax.axvspan(x0 - pad, 0.0, color=theme.zone, linewidth=0, zorder=0.5, gid="zone")
     ax.axvline(0.0, color=theme.limit, linewidth=1.3, zorder=1.5, gid="limit")
-    ax.set_xticks(*ticks(x0, x1, (x1 - x0) / 9))
-    ax.set_xlabel(
-        tr("Distance from the limit of {whose} EEZ ({unit}, negative inside)",
-           whose=possessive(country), unit=unit())
-    )  # fmt: skip
+    steps = float(np.clip(size.width_pt / TICK_ROOM_PT, 2, 9))
+    ax.set_xticks(*ticks(x0, x1, (x1 - x0) / steps))
+    what = tr("Distance from the limit of {whose} EEZ ({unit}, negative inside)",
+              whose=possessive(country), unit=unit())  # fmt: skip
+    if text_size(make_renderer(), what, size=8.0)[0] > size.width_pt + columns.words_pt:
+        what = tr("Distance from the limit ({unit})", unit=unit())
+    ax.set_xlabel(what)
     ax.set_yticks([])
     ax.grid(axis="x", zorder=0)
     ax.spines["left"].set_visible(False)
@@ -95,10 +126,12 @@ def draw(chart: Chart, gaps: list[Gap], country: str, theme: Theme) -> None:
     y = size.height_pt - 0.55 * row_pt
     ax.text(limit_pt - 5.0, y, tr("inside"), ha="right", **head)
     ax.text(limit_pt + 5.0, y, tr("outside"), ha="left", **head)
-    ax.text(size.width_pt + WORD_AT_PT, y, tr("officials"), ha="left", **head)
-    ax.text(size.width_pt + AGREES_AT_PT, y, tr("estimate"), ha="left", **head)
+    if columns.words_pt:
+        ax.text(size.width_pt + WORD_AT_PT, y, tr("officials"), ha="left", **head)
+        ax.text(size.width_pt + AGREES_AT_PT, y, tr("estimate"), ha="left", **head)
     for number, gap in enumerate(gaps):
-        _draw_row(chart, gap, number, theme, (x0, x1, pad), row_pt, type_pt)
+        _draw_row(chart, gap, number, theme, (x0, x1, pad))
+        _write_row(chart, gap, number, theme, columns, row_pt, type_pt)
 
 
 def _color(gap: Gap, theme: Theme) -> str:
@@ -113,8 +146,6 @@ def _draw_row(
     y: int,
     theme: Theme,
     span: tuple[float, float, float],
-    row_pt: float,
-    type_pt: float,
 ) -> None:
     ax, (x0, x1, pad) = chart.ax, span
     color, event_id = _color(gap, theme), str(gap.row["event_id"])
@@ -140,11 +171,24 @@ def _draw_row(
         ax.plot([middle], [y], zorder=4, gid=f"middle-{event_id}", **marker(gap.agrees, theme))
     else:
         far, text = (x1, f"{length(middle)} →") if middle > x1 else (x0, f"← {length(-middle)}")
-        ax.text(far, y, text, ha="right" if middle > x1 else "left", va="center", fontsize=type_pt,
+        ax.text(far, y, text, ha="right" if middle > x1 else "left", va="center", fontsize=FAR_PT,
                 color=color, zorder=4, gid=f"far-{event_id}")  # fmt: skip
     if gap.said_inside is not None:
         at = x0 - pad / 2 if gap.said_inside else x1 + pad / 2
         ax.plot([at], [y], zorder=4, gid=f"word-{event_id}", **word_marker(gap, theme))
+
+
+def _write_row(
+    chart: Chart,
+    gap: Gap,
+    y: int,
+    theme: Theme,
+    columns: Columns,
+    row_pt: float,
+    type_pt: float,
+) -> None:
+    """Write day and name of an event left of the frame, and what was said right of it."""
+    ax, color, event_id = chart.ax, _color(gap, theme), str(gap.row["event_id"])
     line = (ax.get_ylim()[0] - y) * row_pt
     common: dict[str, Any] = {
         "transform": paper(ax, chart.size),
@@ -152,12 +196,14 @@ def _draw_row(
         "fontsize": type_pt,
     }
     weight = "bold" if gap.agrees == "no" else "normal"
-    start = -(LEFT_PT - EDGE_PT)
+    start = -(columns.left_pt - EDGE_PT)
     ax.text(start, line, short_date(gap.row.get("date_local")), color=theme.muted, gid="date",
             **common)  # fmt: skip
-    name = fitted(event_name(gap.row), -start - NAME_AT_PT - 5.0, type_pt, weight=weight)
-    ax.text(start + NAME_AT_PT, line, name, color=theme.ink,
+    name = fitted(event_name(gap.row), -start - columns.name_at_pt - 5.0, type_pt, weight=weight)
+    ax.text(start + columns.name_at_pt, line, name, color=theme.ink,
             fontweight=weight, gid=f"label-{event_id}", **common)  # fmt: skip
+    if not columns.words_pt:
+        return
     word = {True: "inside", False: "outside", None: "no word"}[gap.said_inside]
     ax.text(chart.size.width_pt + WORD_AT_PT, line, tr(word), color=color, gid="word", **common)
     ax.text(chart.size.width_pt + AGREES_AT_PT, line, tr(AGREES.get(gap.agrees, "")), color=color,
