@@ -60,6 +60,14 @@ def test_what_is_fired_at_is_no_launch_area() -> None:
     assert event.site == "Astrakhan region"
 
 
+def test_a_day_behind_the_one_of_speaking_is_that_of_the_launch() -> None:
+    (event,) = events_of(
+        "KCNA said Wednesday that North Korea test-fired two long-range strategic cruise missiles "
+        "on October 31."
+    )
+    assert (event.date_local, event.missile_count) == ("2022-10-31", 2)
+
+
 def test_who_fires_may_be_the_one_who_speaks() -> None:
     (event,) = events_of(
         "The Houthis fired a ballistic missile at Eilat on Wednesday, their spokesman said."

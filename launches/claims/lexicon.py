@@ -58,7 +58,8 @@ CLASS_PHRASES: dict[str, str] = {
         "super large multiple rocket launcher|super large mrl|"
         "large caliber multiple rocket launcher|large calibre multiple rocket launcher|"
         "guided artillery rocket|tactical rocket artillery|rocket launcher|rocket launchers|"
-        "guided multiple launch rocket system"
+        "guided multiple launch rocket system|multiple launch guided rocket system|"
+        "large caliber multiple launch guided rocket system"
     ),
     "BM": (
         "ballistic missile|ballistic missiles|ballistic|ballistic projectile|"

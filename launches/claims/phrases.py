@@ -171,7 +171,10 @@ def _from_guns(reading: Reading, sentence: Sentence) -> bool:
 
 def _measures(low: list[str], quantity: Quantity, head: int) -> bool:
     """Whether the number belongs to something between it and the noun ("three-stage rocket")."""
-    return quantity.number_stop < head and low[quantity.number_stop] in _MEASURED
+    at = quantity.number_stop
+    if low[at : at + 2] == ["long", "range"]:
+        return False  # "two long-range strategic cruise missiles"
+    return at < head and low[at] in _MEASURED
 
 
 def _read_back(low: list[str], munition: Munition, counts: dict[int, Quantity], floor: int) -> None:

@@ -20,6 +20,8 @@ _EAST_ASIAN = ("", "local", "Asia/Seoul", "Asia/Tokyo", "Asia/Pyongyang")
 _FAR_BACK_DAYS = 60
 #: A launch this long before publication is what a report is about only if it opens with it.
 _LATE_DAYS = 21
+#: A launch is announced within so many days.
+_FRESH_DAYS = 3
 #: Sentences of the opening; sentences after which a first date is good enough.
 _OPENING, _ENOUGH = 2, 8
 _POSSESSIVES = ("'s", "\u2019s")
@@ -130,7 +132,7 @@ def _candidate(
     pluperfect = "had" in low[max(first, verb - 4) : verb]
 
     def distance(pair: tuple[DateMention, date]) -> tuple[bool, int]:
-        spoken = pluperfect and said_then(reading, item, pair[0])
+        spoken = (pluperfect or _day_follows(exact, pair)) and said_then(reading, item, pair[0])
         return spoken, abs(pair[0].first - verb)
 
     mention, day = min(exact, key=distance)
@@ -146,6 +148,14 @@ def _candidate(
     elif mention.weekday is not None:
         basis = "weekday"
     return weight, day, basis, mention.past
+
+
+def _day_follows(exact: list[tuple[DateMention, date]], spoken: tuple[DateMention, date]) -> bool:
+    """Whether an earlier day stands behind: "said Thursday that it was tested on October 12"."""
+    return any(
+        mention.first > spoken[0].first and 0 < (spoken[1] - day).days <= _FRESH_DAYS
+        for mention, day in exact
+    )
 
 
 def said_then(reading: Reading, item: Told, mention: DateMention) -> bool:
