@@ -150,17 +150,18 @@ def _ledger(reports: Sequence[Report]) -> tuple[Ledger, list[Claim]]:
     Claims are numbered before reports are linked, so that a claim that replaces another one names
     it as the table does.
     """
-    from launches.events import read_report
+    from launches.events import read_all
     from launches.log.ledger import make_ledger
     from launches.log.mentions import mentions_of
 
     told: list[Event] = []
     claims: list[Claim] = []
     for report in reports:
-        events, everything = number_claims(report, *read_report(report))
-        told += events
-        claims += everything
-    return make_ledger(mentions_of(told, reports)), claims
+        events, denials, everything = read_all(report)
+        numbered, all_claims = number_claims(report, [*events, *denials], everything)
+        told += numbered
+        claims += all_claims
+    return make_ledger(mentions_of(told, reports)).without_bare_denials(), claims
 
 
 def _linked(reports: Sequence[Report]) -> tuple[tuple[Event, ...], list[Claim]]:

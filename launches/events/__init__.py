@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from launches.events.parse import all_claims, parse_report, read_report
+from launches.events.parse import all_claims, parse_report, read_all, read_report
 
-__all__ = ["all_claims", "parse_report", "read_report"]
+__all__ = ["all_claims", "parse_report", "read_all", "read_report"]

@@ -14,6 +14,7 @@ from launches.events.assign import take, tells_both
 from launches.events.background import is_background
 from launches.events.chronicle import Entry, chronicle
 from launches.events.context import context_of, drop_dateline, likely_actor
+from launches.events.denial import find_denial, take_back
 from launches.events.focus import date_beside, focal_date, is_focal
 from launches.events.launch import Discourse, Progress, Told
 from launches.events.lookback import looks_back
@@ -73,13 +74,14 @@ def follow(reading: Reading, reference: Reference, outlet: str) -> Discourse:
             told.append(item)
     focal, basis = focal_date(reading, told, reference)
     discourse = Discourse([], [], focal, basis, context)
-    if is_retracted(reading):
-        return discourse
-    entries = chronicle(reading, told)
-    if entries:
-        _take_entries(reading, discourse, entries)
-    else:
-        _take_all(reading, discourse, told)
+    denial = find_denial(reading, told)
+    if not is_retracted(reading):
+        entries = chronicle(reading, told)
+        if entries:
+            _take_entries(reading, discourse, entries)
+        else:
+            _take_all(reading, discourse, told)
+    take_back(discourse, denial)
     return discourse
 
 

@@ -95,6 +95,8 @@ class Discourse:
         How the text tells it: ``stated``, ``weekday``, ``relative``.
     context : Context
         Publisher, speakers and launching side.
+    denial : Denial or None
+        Whose word takes the launch of the report back, where nothing else is told of it.
     """
 
     launches: list[Launch]
@@ -102,6 +104,18 @@ class Discourse:
     focal: date | None
     basis: str
     context: Context
+    denial: Denial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Who takes a launch back, in which characters, and the day of the launch if it is said."""
+
+    claimant: str
+    start: int
+    end: int
+    sentence: int
+    day: date | None
 
 
 @dataclass(slots=True)

@@ -76,12 +76,62 @@ def read_report(
     >>> len(events), claims[-1].mood
     (1, 'capability')
     """
+    events, _, claims = read_all(report, order=order)
+    return events, claims
+
+
+def read_all(
+    report: Report, *, order: Sequence[str] = ORDER
+) -> tuple[tuple[Event, ...], tuple[Event, ...], tuple[Claim, ...]]:
+    """Events of a report, launches that it takes back, and all of its claims, from one reading.
+
+    Parameters
+    ----------
+    report, order
+        As for `parse_report`.
+
+    Returns
+    -------
+    events, claims : tuple
+        As `read_report` gives them.
+    denials : tuple of Event
+        The launch that the report says did not take place, if it tells of nothing else: side, day
+        and one claim, that its `status` is ``retracted``.
+
+    Examples
+    --------
+    >>> text = "North Korea did not in fact launch a missile on September 25, the JCS said."
+    >>> _, (denial,), _ = read_all(Report(report_id="a", text=text, published=date(2022, 9, 26)))
+    >>> denial.event_id, denial.claims[0].claimant, denial.claims[0].value
+    ('PRK-2022-09-25-1', 'KOR-JCS', 'retracted')
+    """
     if is_layout(report.text):
         told = parse_report(report)
-        return told, tuple(claim for event in told for claim in event.claims)
+        return told, (), tuple(claim for event in told for claim in event.claims)
     reading, discourse = _followed(report)
     events = _events_of(reading, discourse, report, order)
-    return events, _claims_of(reading, discourse)
+    return events, _denials_of(discourse, report), _claims_of(reading, discourse)
+
+
+def _denials_of(discourse: Discourse, report: Report) -> tuple[Event, ...]:
+    denial = discourse.denial
+    day = (denial.day if denial else None) or discourse.focal
+    actor = discourse.context.actor
+    if denial is None or day is None or not actor:
+        return ()
+    event_id = f"{actor}-{day}-1"
+    claim = Claim(
+        field="status", value="retracted", verbatim=report.text[denial.start : denial.end],
+        start=denial.start, end=denial.end, claimant=denial.claimant,
+        event_id=event_id, report_id=report.report_id, preferred=True,
+    )  # fmt: skip
+    return (
+        Event(
+            event_id=event_id, actor=actor, date_local=day.isoformat(),
+            date_basis="stated" if denial.day else discourse.basis, status="retracted",
+            reports=(report.report_id,), claims=(claim,),
+        ),
+    )  # fmt: skip
 
 
 def all_claims(report: Report) -> tuple[Claim, ...]:

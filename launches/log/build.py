@@ -22,7 +22,7 @@ from launches.log.publish import Kept, kept_settings, write_log
 from launches.log.rows import Rows, load_rows
 from launches.log.store import current, writing
 from launches.log.tables import COLUMNS, Row, ids_from, mentions_from, report_rows
-from launches.model import Report
+from launches.model import Event, Report
 
 _FORMULA = re.compile(r"'*[=+\-@]")
 
@@ -162,9 +162,13 @@ def _revise(
 
 
 def _read(reports: Sequence[Report]) -> list[Mention]:
-    from launches.events import parse_report
+    from launches.events import read_all
 
-    return mentions_of([event for r in reports for event in parse_report(r)], reports)
+    told: list[Event] = []
+    for report in reports:
+        events, denials, _ = read_all(report)
+        told += [*events, *denials]
+    return mentions_of(told, reports)
 
 
 def _unlike(reports: Iterable[Report]) -> list[Report]:

@@ -44,6 +44,16 @@ class Ledger:
     decisions: tuple[Decision, ...] = ()
     retracted: frozenset[str] = frozenset()
 
+    def without_bare_denials(self) -> Ledger:
+        """Leave out launches that are only ever said not to have taken place."""
+        told = {
+            event.event_id: event
+            for event in self.events
+            if not event.claims or any(claim.field != "status" for claim in event.claims)
+        }
+        groups = {name: mentions for name, mentions in self.groups.items() if name in told}
+        return replace(self, groups=groups, events=tuple(told.values()))
+
     def as_known_at(self, moment: datetime | date | str) -> tuple[Event, ...]:
         """Events as they stood at a moment: from what had been published by then.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from launches import schema
 from launches.events.preferred import ORDER, is_finer, is_outlet, rank
 from launches.log.mentions import Mention, flown
 from launches.log.versions import (
+    claimant_of,
     conflicts,
     in_order_of_knowledge,
     place_of,
@@ -92,13 +93,16 @@ def merge(
     values.update(date_local=dated.event.date_local, date_basis=dated.event.date_basis)
     shown = {field: source.key for field, source in chosen.items()}
     found = conflicts(told)
+    status = "retracted" if retracted else _status(told, found)
+    if status == "retracted":
+        shown |= {"status": told[-1].key}
     return Event(
         event_id=event_id,
         **values,
         claims=_claims(told, event_id, shown),
         conflicts=found,
         reports=tuple(sorted({m.report_id for m in told})),
-        status="retracted" if retracted else _status(told, found),
+        status=status,
     )
 
 
@@ -183,12 +187,32 @@ def _claims(told: Sequence[Mention], event_id: str, shown: dict[str, str]) -> tu
 
 
 def _status(told: Sequence[Mention], found: Sequence[str]) -> str:
+    """How well the launch is attested, by the latest word of every side.
+
+    A launch is retracted where a side that had told of it takes it back and no other side stands
+    by it, or an outlet its own; it is disputed where one denies what another one stands by. What an
+    outlet tells without naming a side holds up no launch that officials take back.
+    """
+    stands: dict[str, bool] = {}
+    withdrew = False
+    for mention in told:
+        for claim in mention.event.claims:
+            side = claimant_of(claim, mention)
+            side = side if is_outlet(side) else side.split("-")[0]
+            if claim.field == "status":
+                withdrew |= stands.get(side, False)
+                stands[side] = False
+            elif claim.mood == "flown":
+                stands[side] = True
+    if not all(stands.values()):
+        held = any(stands.values()) if not withdrew else _is_held(stands)
+        return "disputed" if held else "retracted"
     if "missile_name" in found or "missile_class" in found:
         return "disputed"
-    sides = {
-        c.claimant.split("-")[0]
-        for m in told
-        for c in m.event.claims
-        if c.mood == "flown" and not is_outlet(c.claimant)
-    }
-    return "confirmed" if len(sides) > 1 else "reported"
+    return "confirmed" if sum(not is_outlet(side) for side in stands) > 1 else "reported"
+
+
+def _is_held(stands: Mapping[str, bool]) -> bool:
+    """Whether an official side stands by a launch, or an outlet against another outlet's word."""
+    official = any(not still and not is_outlet(side) for side, still in stands.items())
+    return any(still and not (official and is_outlet(side)) for side, still in stands.items())

@@ -19,6 +19,9 @@ JUDGED = (
     "missile_class", "missile_name", "eez_inside", "outcome",
 )  # fmt: skip
 _UNFLOWN = frozenset({"conditional", "forecast"})
+#: Offices that hand on what another one of their state has found out: Japan's Coast Guard warns
+#: ships by what the Defense Ministry tells it, so that the ministry's later word corrects it.
+_RELAYS = {"JPN-JCG": "JPN-MOD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,40 @@ def claimant_of(claim: Claim, mention: Mention) -> str:
     return f"outlet:{mention.speaker or mention.report_id}"
 
 
+def voice_of(claim: Claim, mention: Mention) -> str:
+    """Claimant whose earlier word a claim can correct.
+
+    Examples
+    --------
+    >>> from launches.log.mentions import mentions_of
+    >>> from launches.model import Event
+    >>> mention, = mentions_of([Event(reports=("a",))])
+    >>> guard = Claim(field="eez_inside", value="", verbatim="", start=0, end=0, claimant="JPN-JCG")
+    >>> voice_of(guard, mention)
+    'JPN-MOD'
+    """
+    claimant = claimant_of(claim, mention)
+    return _RELAYS.get(claimant, claimant)
+
+
 def in_order_of_knowledge(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions by publication; ties by the key."""
-    return sorted(mentions, key=lambda m: (m.known, m.key))
+    """Mentions by publication; of one day, those behind that recall another word; then by key."""
+    return sorted(mentions, key=lambda m: (m.known, _recalls(m), m.key))
+
+
+def _recalls(mention: Mention) -> bool:
+    """Whether a report recalls another word on what it states: "initially said outside"."""
+    recalled = [c for c in mention.event.claims if c.mood == "background" and c.field in JUDGED]
+    return any(
+        c.mood == "flown" and c.field == old.field and c.value != old.value
+        for old in recalled
+        for c in mention.event.claims
+    )
+
+
+def denials(mention: Mention) -> list[Claim]:
+    """Claims of a report that the launch did not take place."""
+    return [c for c in mention.event.claims if c.field == "status" and c.value == "retracted"]
 
 
 def versions(mentions: Sequence[Mention], field: str) -> dict[str, list[Version]]:
@@ -57,7 +91,7 @@ def versions(mentions: Sequence[Mention], field: str) -> dict[str, list[Version]
     for mention in in_order_of_knowledge(mentions):
         own: dict[str, list[Claim]] = {}
         for claim in flown(mention.event, field):
-            own.setdefault(claimant_of(claim, mention), []).append(claim)
+            own.setdefault(voice_of(claim, mention), []).append(claim)
         for claimant, claims in own.items():
             found.setdefault(claimant, []).append(Version(claimant, mention, tuple(claims)))
     return found
@@ -180,7 +214,7 @@ def superseded(mentions: Sequence[Mention]) -> dict[tuple[str, int, int, str], s
         own: dict[tuple[str, str], list[Claim]] = {}
         for claim in mention.event.claims:
             if claim.field in JUDGED or claim.field in {"impact_distance_km", "site"}:
-                own.setdefault((claimant_of(claim, mention), claim.field), []).append(claim)
+                own.setdefault((voice_of(claim, mention), claim.field), []).append(claim)
         for key, claims in own.items():
             said.setdefault(key, []).append((mention, claims))
     found: dict[tuple[str, int, int, str], str] = {}
@@ -193,6 +227,20 @@ def superseded(mentions: Sequence[Mention]) -> dict[tuple[str, int, int, str], s
                 gone += old
             if new and gone:
                 found.update(_matched(new, gone))
+    return found | _taken_back(mentions)
+
+
+def _taken_back(mentions: Sequence[Mention]) -> dict[tuple[str, int, int, str], str]:
+    """Everything that a claimant had said of a launch before it took the launch back."""
+    found = {}
+    before: dict[str, list[str]] = {}
+    for mention in in_order_of_knowledge(mentions):
+        for claim in mention.event.claims:
+            voice = voice_of(claim, mention)
+            if claim.field == "status":
+                found[place_of(claim)] = "|".join(before.pop(voice, []))
+            elif claim.mood == "flown":
+                before.setdefault(voice, []).append(claim.claim_id)
     return found
 
 
