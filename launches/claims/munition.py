@@ -36,6 +36,8 @@ class Munition:
         1 for "the first", 2 for "a second" or "another"; 0 for none.
     more : bool
         "more", "another", "other", "further": not those of before.
+    besides : bool
+        Whether the verb says so: "it also fired".
     other_arm : bool
         Drones, shells, interceptors.
     weak : bool
@@ -65,6 +67,7 @@ class Munition:
     names: list[Entity] = field(default_factory=list)
     ordinal: int = 0
     more: bool = False
+    besides: bool = False
     other_arm: bool = False
     weak: bool = False
     aside: bool = False

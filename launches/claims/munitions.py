@@ -53,12 +53,12 @@ def find_munitions(reading: Reading, sentence: Sentence) -> list[Munition]:
             before = found[k - 1] if k else None
             after = next((m for m in found[k + 1 :] if not m.aside), None)
             find_verb(reading, sentence, munition, before, after)
-        munition.more = munition.more or _is_one_more(reading.low, munition)
+        munition.besides = _is_besides(reading.low, munition)
         main = munition
     return found
 
 
-def _is_one_more(low: list[str], munition: Munition) -> bool:
+def _is_besides(low: list[str], munition: Munition) -> bool:
     """Whether the verb tells of missiles besides those before: "it also fired", "fired as well"."""
     verb = munition.verb
     if verb < 1 or munition.definite or munition.by_noun:

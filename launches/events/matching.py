@@ -200,7 +200,7 @@ def _may_be_whole(progress: Progress, item: Told, munition: Munition, whole: Lau
 
 def _match(progress: Progress, item: Told, munition: Munition) -> Launch | None:
     """Find the known launch that a noun phrase can best be."""
-    if munition.more and not munition.definite and munition.done:
+    if (munition.more or munition.besides) and not munition.definite and munition.done:
         return None
     clock = clock_near(item, munition) if munition.done else None
     claimant = claimant_of(item, munition)
