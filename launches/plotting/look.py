@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from launches.errors import FigureError
+from launches.plotting.fonts import LATIN, families
 from launches.plotting.style import THEMES, WIDE_MM, Theme, style_context
 
 #: Width in mm, and width over height where it is fixed, of the sizes that have a name.
@@ -78,7 +79,8 @@ class Look:
     width_mm : float
         Width of the figure, where one is made; it is laid out for it, not shrunk to it.
     aspect : float, optional
-        Width over height of the whole figure, where one is made; as high as it needs if left out.
+        Width over height that is asked for. Not laid out for yet: every figure is as high as it
+        needs.
     lang : {"en", "ja", "ko"}
         Language of the words that do not come from a report.
     units : {"km", "mi", "nmi"}
@@ -88,7 +90,7 @@ class Look:
     stamp : Stamp, optional
         State of knowledge that the figure says it shows.
     offsets : tuple of Offset
-        Labels moved by hand.
+        Labels to be moved by hand. Not applied yet.
 
     Raises
     ------
@@ -158,6 +160,15 @@ def look_in_use() -> Look:
     return _IN_USE.get() or Look()
 
 
+def _families(lang: str) -> list[str]:
+    """Fonts for the words of a language."""
+    if lang == "en":
+        return [LATIN]
+    from launches.plotting.translate import table
+
+    return families(lang, "".join(table(lang).values()))
+
+
 @contextmanager
 def drawn_in(look: Look | None) -> Iterator[Look]:
     """Draw in a look within a ``with`` block: its colours, type, words and units.
@@ -173,7 +184,7 @@ def drawn_in(look: Look | None) -> Iterator[Look]:
     chosen = look or Look()
     token = _IN_USE.set(chosen)
     try:
-        with style_context(chosen.theme):
+        with style_context(chosen.theme, font_family=_families(chosen.lang)):
             yield chosen
     finally:
         _IN_USE.reset(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,10 @@ def text_size(renderer: Any, text: str, **font: Any) -> tuple[float, float]:
     **font
         Arguments of `matplotlib.font_manager.FontProperties`, and ``linespacing``.
     """
+    from matplotlib import rcParams
+
     spacing = float(font.pop("linespacing", 1.2))
-    key = tuple(sorted(font.items()))
+    key = (*sorted(font.items()), ("family", tuple(rcParams["font.family"])))
     lines = text.split("\n")
     height = _line_size(renderer, "lp", key)[1]
     widths = [_line_size(renderer, line, key)[0] for line in lines]
@@ -45,6 +48,11 @@ def _line_size(renderer: Any, line: str, font: tuple[tuple[str, Any], ...]) -> t
     return float(size[0]), float(size[1])
 
 
+#: A word, or one letter of a script without spaces with the marks that may not begin a line.
+_CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+_TOKEN = re.compile(rf"(\s*)([{_CJK}][、。）」：〜]*|[^\s{_CJK}]+[、。）」：〜]*)")
+
+
 def wrap(renderer: Any, text: str, width_pt: float, **font: Any) -> list[str]:
     """Lines of a text no wider than `width_pt`, broken between words.
 
@@ -55,8 +63,8 @@ def wrap(renderer: Any, text: str, width_pt: float, **font: Any) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
+    for space, word in _TOKEN.findall(text):
+        longer = f"{line}{' ' if space and line else ''}{word}"
         if line and text_size(renderer, longer, **font)[0] > width_pt:
             lines.append(line)
             line = word

@@ -40,12 +40,8 @@ def tr(words: str, /, **values: object) -> str:
 
     Examples
     --------
-    >>> from launches.plotting.look import Look, drawn_in
     >>> tr("Region in {count} separate parts", count="two")
     'Region in two separate parts'
-    >>> with drawn_in(Look(lang="ja")):
-    ...     tr("Launch site")
-    '発射地点'
     """
     own = table(look_in_use().lang).get(words, words)
     return own.format(**values) if values else own

@@ -115,7 +115,7 @@ def title(row: Mapping[str, Any]) -> str:
     count = row.get("missile_count")
     many = given(count) and float(count) > 1  # type: ignore[arg-type]
     if many and row.get("missile_class") != "SLV":
-        number = _hedged(_counted(int(count)), row.get("missile_count_qualifier"))  # type: ignore[arg-type]
+        number = _hedged(_fired(int(count)), row.get("missile_count_qualifier"))  # type: ignore[arg-type]
         words = tr("{actor} launch of {number} {missiles}", actor=actor, number=number,
                    missiles=tr(plural))  # fmt: skip
     else:
@@ -371,6 +371,11 @@ def class_words(missile_class: object) -> str:
         given(missile_class) and str(missile_class) in _CLASS_NOUN and missile_class != "unknown"
     )
     return f"{words} ({missile_class})" if known else words
+
+
+def _fired(count: int) -> str:
+    """Count missiles, with the counter that a language puts behind it."""
+    return _counted(count) if is_english() else tr("{count} fired", count=f"{count:,}")
 
 
 def _counted(count: int) -> str:

@@ -1,0 +1,56 @@
+"""Fonts that have the letters of a figure: found before it is drawn, never boxes instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from launches.errors import FigureError
+
+LATIN = "DejaVu Sans"
+#: Families that are asked first, by language; then any installed one that has the letters.
+PREFERRED = {
+    "ja": ("Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "IPAPGothic", "Hiragino Sans",
+           "Yu Gothic", "Meiryo"),
+    "ko": ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Apple SD Gothic Neo",
+           "Malgun Gothic"),
+}  # fmt: skip
+
+
+def families(lang: str, letters: Iterable[str]) -> list[str]:
+    """Font families that together have all letters, the Latin one first.
+
+    Raises
+    ------
+    FigureError
+        When no installed font has them.
+
+    Examples
+    --------
+    >>> families("en", "Sunan")
+    ['DejaVu Sans']
+    """
+    missing = frozenset(map(ord, letters)) - _letters_of(LATIN) - {10}
+    if not missing:
+        return [LATIN]
+    for name in (*PREFERRED.get(lang, ()), *_installed()):
+        if name in _installed() and missing <= _letters_of(name):
+            return [LATIN, name]
+    some = "".join(map(chr, sorted(missing)[:6]))
+    raise FigureError(
+        f"no installed font has the letters {some} that a figure in {lang!r} needs",
+        cure="install a font such as " + " or ".join(PREFERRED.get(lang, ("Noto Sans CJK",))[:2]),
+    )
+
+
+def _installed() -> list[str]:
+    from matplotlib.font_manager import fontManager
+
+    return sorted({font.name for font in fontManager.ttflist})
+
+
+@lru_cache(maxsize=256)
+def _letters_of(family: str) -> frozenset[int]:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    return frozenset(get_font(findfont(FontProperties(family=[family]))).get_charmap())

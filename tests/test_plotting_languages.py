@@ -1,0 +1,63 @@
+"""Figures in Japanese and Korean: every fixed word translated, and never a box for a letter."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from launches.errors import FigureError
+from launches.plotting import fonts
+from launches.plotting.look import Look, drawn_in
+from launches.plotting.measure import make_renderer, wrap
+from launches.plotting.translate import TABLES, table, tr
+
+PACKAGE = Path(fonts.__file__).parent
+
+
+def said() -> set[str]:
+    """English words that the code hands to `tr` or `counted` as they stand."""
+    found = set()
+    for path in PACKAGE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                if node.func.id == "tr" and isinstance(node.args[0], ast.Constant):
+                    found.add(str(node.args[0].value))
+                if node.func.id == "counted" and isinstance(node.args[-1], ast.Constant):
+                    found.add("{count} " + str(node.args[-1].value))
+    return found
+
+
+@pytest.mark.parametrize("lang", TABLES)
+def test_every_fixed_word_has_a_translation_with_the_same_places(lang: str) -> None:
+    words = table(lang)
+    assert sorted(said() - set(words)) == []
+    for english, own in words.items():
+        places = [{f[1] for f in string.Formatter().parse(s) if f[1]} for s in (english, own)]
+        assert places[0] == places[1], english
+
+
+def test_missing_letters_are_an_error_with_a_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_installed", lambda: ["DejaVu Sans"])
+    with pytest.raises(FigureError, match=r"no installed font.*Noto Sans CJK JP"):
+        fonts.families("ja", "日本海")
+
+
+def test_words_without_spaces_are_broken_to_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "launches.plotting.measure.text_size", lambda renderer, text, **font: (8.0 * len(text), 8.0)
+    )
+    lines = wrap(make_renderer(), "北朝鮮の発射、日本海 EEZ", 48.0, size=8)
+    assert "".join(lines).replace(" ", "") == "北朝鮮の発射、日本海EEZ"
+    assert all(len(line) <= 6 for line in lines)
+    assert not any(line.startswith("、") for line in lines)
+
+
+def test_places_of_values_move_with_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("launches.plotting.look._families", lambda lang: ["DejaVu Sans"])
+    with drawn_in(Look(lang="ko")):
+        assert tr("about {figure}", figure="650 km") == "약 650 km"
+    assert not re.search("[가-힣]", tr("about {figure}", figure="650 km"))
