@@ -14,7 +14,8 @@ from launches.version import VERSION
 if TYPE_CHECKING:
     from launches.errors import LaunchesError
     from launches.estimates import with_claims, with_estimates
-    from launches.figures import check_figures, draw_figure, make_figures, read_tables
+    from launches.cards import card
+    from launches.figures import animate, check_figures, draw_figure, make_figures, read_tables
     from launches.formats import read_table
     from launches.log import (
         add_reports,
@@ -60,7 +61,8 @@ __version__ = VERSION
 _HOMES = {
     "launches.errors": ("LaunchesError",),
     "launches.estimates": ("with_claims", "with_estimates"),
-    "launches.figures": ("check_figures", "draw_figure", "make_figures", "read_tables"),
+    "launches.cards": ("card",),
+    "launches.figures": ("animate", "check_figures", "draw_figure", "make_figures", "read_tables"),
     "launches.formats": ("read_table",),
     "launches.log": (
         "add_reports",
@@ -109,9 +111,11 @@ __all__ = [
     "Look",
     "Report",
     "add_reports",
+    "animate",
     "as_known_at",
     "build",
     "build_log",
+    "card",
     "check_figures",
     "check_points",
     "check_zones",

@@ -11,6 +11,7 @@ import sys
 import click
 
 import launches
+from launches.cli.animate import animate
 from launches.cli.check import check, zones
 from launches.cli.estimate import estimate
 from launches.cli.figures import figures
@@ -36,7 +37,7 @@ def cli() -> None:
 
 
 for command in (
-    run, parse, show, estimate, check, plot, figures, zones,
+    run, parse, show, estimate, check, plot, figures, animate, zones,
     build, add, link, log, history, diff, verify, export, import_command,
 ):  # fmt: skip
     cli.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from launches.figures.animation import animate
 from launches.figures.batch import FigureSet, make_figures
 from launches.figures.config import read_config
 from launches.figures.data import figure_data
@@ -16,6 +17,7 @@ __all__ = [
     "FigureSet",
     "LogTables",
     "Selection",
+    "animate",
     "check_figures",
     "draw_figure",
     "figure_data",

@@ -116,7 +116,7 @@ def draw_figure(
     if ids:
         log = log.of(ids)
     draw: Draw = _DRAWN.get(kind, _from_events)
-    where = _Where(basis, zones, _stamped(look, log))
+    where = _Where(basis, zones, stamped(look, log))
     return draw(_function(chosen), log, where, options)
 
 
@@ -198,7 +198,8 @@ class _Where:
         return self.zones is None and made_on <= {self.basis or NEUTRAL_BASIS}
 
 
-def _stamped(look: Look | None, log: LogTables) -> Look:
+def stamped(look: Look | None, log: LogTables) -> Look:
+    """Look of a figure with the state of the log, where it has no stamp of its own."""
     from dataclasses import replace
 
     from launches.plotting import Look
