@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from launches.version import VERSION
 
 if TYPE_CHECKING:
+    from launches.cards import card
     from launches.errors import LaunchesError
     from launches.estimates import with_claims, with_estimates
-    from launches.cards import card
     from launches.figures import animate, check_figures, draw_figure, make_figures, read_tables
     from launches.formats import read_table
     from launches.log import (

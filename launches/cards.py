@@ -104,7 +104,6 @@ def card(event_id: str, log: LogTables | str | Path | None = None) -> Card:
       Site: Sunan
       Range, km: 1000.0
       Apogee, km: 6100.0
-      Sea: Sea of Japan
       Zone, estimated: JPN
       Status: confirmed
     """

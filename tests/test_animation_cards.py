@@ -94,7 +94,9 @@ def test_card_shows_map_and_figures() -> None:
     shown = card(LOFTED, small_log())
     text = shown._repr_html_()
     assert "Hwasong-17" in text
-    assert re.search(r'<img alt="North Korean ICBM launch[^"<>]*" src="data:image/png;base64,', text)
+    assert re.search(
+        r'<img alt="North Korean ICBM launch[^"<>]*" src="data:image/png;base64,', text
+    )
     assert repr(shown).startswith(LOFTED)
     with pytest.raises(FigureError, match=BEFORE):
         card("PRK-2017-08-28-1", small_log())

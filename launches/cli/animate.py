@@ -31,7 +31,5 @@ def animate(
     """
     from launches.figures import animate as film
 
-    path = film(
-        events, out, log=log, seconds=seconds, width_px=width_px, basis=basis, zones=zones
-    )
+    path = film(events, out, log=log, seconds=seconds, width_px=width_px, basis=basis, zones=zones)
     say(str(path))

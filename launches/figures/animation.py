@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_S, MOST_PX = 30.0, 1920
 PER_S = 12
 COLOURS = 128
+#: Tones that differ by no more than this are one.
+NEAR = 4
 
 
 def animate(
@@ -133,11 +135,14 @@ def _write_gif(frames: Iterator[Picture], path: Path) -> None:
 
     images = [Image.fromarray(frame) for frame in frames]
     # one table of colours, from the end, which shows everything: no flicker, small differences
-    palette = images[-1].quantize(COLOURS, dither=Image.Dither.NONE)
-    # the page keeps its own colour, not the mean of it and its neighbours
-    colours, page = palette.getpalette() or [], palette.getpixel((0, 0))
-    assert isinstance(page, int)
-    colours[3 * page : 3 * page + 3] = images[-1].getpixel((0, 0))  # type: ignore[assignment]
+    reduced = images[-1].quantize(COLOURS, dither=Image.Dither.NONE)
+    colours = list(reduced.getpalette() or ())
+    # the page keeps its own colour, not the mean of it and of tones that are all but it
+    page: Any = images[-1].getpixel((0, 0))
+    for k in range(0, len(colours), 3):
+        if max(abs(a - b) for a, b in zip(colours[k : k + 3], page, strict=True)) <= NEAR:
+            colours[k : k + 3] = page
+    palette = Image.new("P", (1, 1))
     palette.putpalette(colours)
     small = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
     # the end is one frame that stays

@@ -110,7 +110,7 @@ def _moment(row: Mapping[str, Any]) -> datetime | None:
 
 
 def _timed(row: DataFrame, name: str) -> tuple[FloatArray, FloatArray]:
-    """Times and vertices of one flight."""
+    """Read times and vertices of one flight."""
     cell = row["t_s"].iloc[0] if len(row) else None
     geometry = row["geometry"].iloc[0] if len(row) else None
     if not isinstance(cell, str) or geometry is None:
@@ -170,9 +170,7 @@ def pictures(
     if lon.size == 0:
         raise FigureError("nothing of the event has a position")
     moving, zero = motions(shown, trajectories, choose_projection(lon, lat).forward)
-    ax = plot_map(
-        events, trajectories=trajectories, footprints=footprints, look=look, **more
-    )
+    ax = plot_map(events, trajectories=trajectories, footprints=footprints, look=look, **more)
     figure = root_figure(ax.figure)
     assert figure is not None
     width, height = figure.get_size_inches()
@@ -236,7 +234,14 @@ def _trail(ax: Axes, motion: Motion, color: str, page: str) -> list[Any]:
     (halo,) = ax.plot([], [], color=page, linewidth=3.2, alpha=0.75, **common)
     (track,) = ax.plot([], [], color=color, linewidth=1.7, linestyle=style, **common)
     (head,) = ax.plot(
-        [], [], "o", color=color, markeredgecolor=page, markeredgewidth=0.9, markersize=6.5, zorder=6
+        [],
+        [],
+        "o",
+        color=color,
+        markeredgecolor=page,
+        markeredgewidth=0.9,
+        markersize=6.5,
+        zorder=6,
     )
     return [halo, track, head]
 
@@ -255,13 +260,13 @@ def _clock_words(
         high = float(np.interp(now_s, motion.t_s, motion.altitude_km))
         # two digits: the arc is an estimate
         step = 10.0 if high < 1000.0 else 100.0
-        lines.append("splash-down" if last else f"altitude about {step * round(high / step):,.0f} km")
+        lines.append(
+            "splash-down" if last else f"altitude about {step * round(high / step):,.0f} km"
+        )
     return "\n".join(lines)
 
 
-def _free_corner(
-    ax: Axes, canvas: Any, artists: Sequence[Any]
-) -> tuple[tuple[float, float], Any]:
+def _free_corner(ax: Axes, canvas: Any, artists: Sequence[Any]) -> tuple[tuple[float, float], Any]:
     """Corner of the frame, in its own units, where a clock covers least, and its alignment."""
     canvas.draw()
     renderer = canvas.get_renderer()
