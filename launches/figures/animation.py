@@ -25,7 +25,7 @@ MOST_S, MOST_PX = 30.0, 1920
 PER_S = 12
 COLOURS = 128
 #: Tones that differ by no more than this are one.
-NEAR = 4
+NEAR = 8
 
 
 def animate(
