@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from _log import chosen, options, read_log
-
-from launches.plotting import plot_overview, save_figure
-
-
-def main() -> None:
-    """Draw all events, or those asked for."""
-    asked = options("Draw the overview.").parse_args()
-    log = read_log(asked.reports)
-    events = chosen(log, asked.events)
-    ax = plot_overview(events, trajectories=log.trajectories)
-    for path in save_figure(ax.figure, asked.out / "overview"):
-        print(path)
-
+from _log import draw, options
 
 if __name__ == "__main__":
-    main()
+    draw("overview", options("Draw the overview of all events, or those named.").parse_args())

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from _log import chosen, options, read_log
+from _log import draw, options
 
-from launches.plotting import plot_timeline, save_figure
-
-
-def main() -> None:
-    """Draw all events, or those asked for."""
+if __name__ == "__main__":
     parser = options("Draw a timeline.")
     parser.add_argument("--by", choices=("year", "month"), default="year", help="default: year")
     parser.add_argument("--count", choices=("missiles", "events"), default="missiles")
     parser.add_argument("--actor", help="only this side's, alpha-3")
     asked = parser.parse_args()
-    events = chosen(read_log(asked.reports), asked.events)
-    if asked.actor:
-        events = events[events["actor"] == asked.actor]
-    ax = plot_timeline(events, by=asked.by, count=asked.count)
-    for path in save_figure(ax.figure, asked.out / "timeline"):
-        print(path)
-
-
-if __name__ == "__main__":
-    main()
+    draw("timeline", asked, by=asked.by, count=asked.count, actor=asked.actor)
