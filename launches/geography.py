@@ -201,7 +201,8 @@ def coast(scale: Scale = "10m", *, bounds: Bounds | None = None) -> GeoDataFrame
     >>> coast("110m").geom_type.unique().tolist()
     ['LineString']
     """
-    return _frame(_outline_runs(land(scale, bounds=bounds))[0])
+    rings = shapely.get_rings(land(scale, bounds=bounds).geometry.to_numpy())
+    return _frame(outline_runs(rings)[0])
 
 
 def borders(scale: Scale = "10m", *, bounds: Bounds | None = None) -> GeoDataFrame:
@@ -214,7 +215,8 @@ def borders(scale: Scale = "10m", *, bounds: Bounds | None = None) -> GeoDataFra
     >>> len(borders(bounds=(130.0, 31.0, 140.0, 36.0)))
     0
     """
-    return _frame(_outline_runs(land(scale, bounds=bounds))[1])
+    rings = shapely.get_rings(land(scale, bounds=bounds).geometry.to_numpy())
+    return _frame(outline_runs(rings)[1])
 
 
 def lakes(scale: Scale = "10m", *, bounds: Bounds | None = None) -> GeoDataFrame:
@@ -255,15 +257,31 @@ def _frame(lines: npt.NDArray[np.object_]) -> GeoDataFrame:
     return geopandas.GeoDataFrame(geometry=lines, crs="EPSG:4326")
 
 
-def _outline_runs(
-    frame: GeoDataFrame,
+def outline_runs(
+    rings: npt.NDArray[np.object_],
 ) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.object_]]:
     """Outlines cut into runs that are coast and runs that are border.
 
-    A segment that two polygons share is border, and kept with the first of them; the cuts of the
+    A segment that two rings share is border, and kept with the first of them; the cuts of the
     source at 180 degrees and along the south pole are neither.
+
+    Parameters
+    ----------
+    rings : numpy.ndarray of LinearRing
+        Outlines of countries, (lon, lat) in degrees, with the same corners where they meet.
+
+    Returns
+    -------
+    tuple of numpy.ndarray of LineString
+        Coasts, borders.
+
+    Examples
+    --------
+    >>> west, east = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
+    >>> _, borders = outline_runs(shapely.get_rings([west, east]))
+    >>> shapely.length(borders).tolist()
+    [1.0]
     """
-    rings = shapely.get_rings(frame.geometry.to_numpy())
     xy, ring = shapely.get_coordinates(rings, return_index=True)
     same = np.flatnonzero(ring[:-1] == ring[1:])
     # corner points as whole numbers, so that a segment and its reverse get one key

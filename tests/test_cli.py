@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 import launches
 from launches.cli import cli, main
-from launches.cli.output import printable
+from launches.text.printable import printable
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

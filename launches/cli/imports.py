@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from launches.cli.output import emit, printable
+from launches.cli.output import emit
+from launches.text.printable import printable
 
 #: Reasons for leaving rows out that are printed.
 _MOST = 10

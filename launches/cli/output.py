@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -11,10 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from launches.errors import LaunchesError
+from launches.text.printable import printable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-#: Characters that turn the direction of writing.
-_TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 as_of_option = click.option(
     "--as-of",
@@ -67,20 +65,6 @@ def print_answer(answer: Mapping[str, Any], *, as_json: bool) -> None:
         emit(to_jsonl([answer]))
     else:
         say(lay_out(answer))
-
-
-def printable(text: str) -> str:
-    r"""Replace control characters and turns of direction, which reports may hold.
-
-    Examples
-    --------
-    >>> printable("a\x1b[2Jb\n")
-    'a\ufffd[2Jb\n'
-    """
-    return "".join(
-        "\ufffd" if c in _TURNS or (unicodedata.category(c) == "Cc" and c not in "\n\t") else c
-        for c in text
-    )
 
 
 def complain(error: LaunchesError) -> None:
