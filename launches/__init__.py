@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from launches.log.imports import import_log, read_public_log
     from launches.log.verify import verify
     from launches.model import Claim, Event, Report
+    from launches.page import write_page
     from launches.pipeline import run
     from launches.plotting import (
         Look,
@@ -82,6 +83,7 @@ _HOMES = {
     "launches.log.history": ("as_known_at", "diff", "history"),
     "launches.log.verify": ("verify",),
     "launches.model": ("Claim", "Event", "Report"),
+    "launches.page": ("write_page",),
     "launches.pipeline": ("run",),
     "launches.plotting": (
         "Look",
@@ -161,6 +163,7 @@ __all__ = [
     "verify",
     "with_claims",
     "with_estimates",
+    "write_page",
     "zone_at",
 ]
 

@@ -43,6 +43,7 @@ RANKS = {
     "drawing": 70,
     "figures": 77,
     "cards": 78,
+    "page": 72,
     "pipeline": 75,
     "answers": 80,
     "cli": 90,

@@ -19,6 +19,7 @@ from launches.cli.imports import import_command
 from launches.cli.keep import add, build, link
 from launches.cli.log import diff, export, history, log, verify
 from launches.cli.output import complain
+from launches.cli.page import page
 from launches.cli.plot import plot
 from launches.cli.read import parse, show
 from launches.cli.run import run
@@ -37,7 +38,7 @@ def cli() -> None:
 
 
 for command in (
-    run, parse, show, estimate, check, plot, figures, animate, zones,
+    run, parse, show, estimate, check, plot, figures, animate, page, zones,
     build, add, link, log, history, diff, verify, export, import_command,
 ):  # fmt: skip
     cli.add_command(command)

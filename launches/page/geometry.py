@@ -82,7 +82,7 @@ def base_map(lonlat: FloatArray, layer: Layer, basis: str) -> dict[str, Any]:
     """
     window = _window(lonlat)
     fine, coarse = _land(window)
-    rings = shapely.linearrings(np.vstack(fine), indices=_numbered(fine)) if fine else np.array([])
+    rings = np.array([shapely.linearrings(ring) for ring in fine], dtype=object)
     return {
         "per_deg": PER_DEG,
         "fine": [packed(ring) for ring in fine],
@@ -148,10 +148,6 @@ def _rings(xy: FloatArray, ring: npt.NDArray[np.int64]) -> Iterator[FloatArray]:
             yield loop
 
 
-def _numbered(rings: Iterable[FloatArray]) -> npt.NDArray[np.int64]:
-    return np.concatenate([np.full(len(ring), i, dtype=np.int64) for i, ring in enumerate(rings)])
-
-
 def _lines(lines: Iterable[BaseGeometry]) -> list[list[int]]:
     found = (packed(shapely.get_coordinates(line)) for line in lines)
     return [line for line in found if len(line) > 2]
@@ -185,6 +181,8 @@ def _zone_names(layer: Layer, basis: str, window: BaseGeometry) -> Iterator[list
     for zone in sorted(shapes):
         known = shapely.make_valid(shapely.union_all(shapes[zone]))
         whole = shapely.intersection(known, window)
+        if whole.is_empty:
+            continue
         west, south, east, north = whole.bounds
         for x in np.arange(np.floor(west / NAME_CELL_DEG), east / NAME_CELL_DEG):
             for y in np.arange(np.floor(south / NAME_CELL_DEG), north / NAME_CELL_DEG):
@@ -209,7 +207,7 @@ def _country_names() -> Iterator[list[Any]]:
 
 
 def _named(kind: str, text: str, area: BaseGeometry) -> Iterator[list[Any]]:
-    """A name in the middle of the largest circle that its area has room for."""
+    """Put a name in the middle of the largest circle that its area has room for."""
     solid = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon"]
     if not solid:
         return

@@ -64,14 +64,16 @@ def event_payload(
     lines = _csv_lines(events)[1:]
     shown = flights(events, trajectories, footprints)
     rows = plain_rows(events)
-    return [
-        _event(row, flight, line) for row, flight, line in zip(rows, shown, lines, strict=True)
-    ]
+    return [_event(row, flight, line) for row, flight, line in zip(rows, shown, lines, strict=True)]
 
 
-def extent(payload: Iterable[Mapping[str, Any]], shown: Iterable[BaseGeometry | None]) -> FloatArray:
+def extent(
+    payload: Iterable[Mapping[str, Any]], shown: Iterable[BaseGeometry | None]
+) -> FloatArray:
     """Longitudes and latitudes of all that is drawn of the events, shape (n, 2)."""
-    points = [[place["lon"], place["lat"]] for e in payload for place in (e["at"], e["from"]) if place]
+    points = [
+        [place["lon"], place["lat"]] for e in payload for place in (e["at"], e["from"]) if place
+    ]
     drawn = [shapely.get_coordinates(g)[::8] for g in shown if g is not None]
     return np.vstack([np.array(points, dtype=np.float64).reshape(-1, 2), *drawn])
 
@@ -133,7 +135,11 @@ def claim_payload(
                 shown.append(clean(known[row["report_id"]][first:last]))
             item |= {"s": sentences[key], "a": row["start"] - first, "b": row["end"] - first}
         found.setdefault(row["event_id"], []).append(item)
-    return {"claims": found, "sentences": shown, "reports": [_report(r) for r in plain_rows(reports)]}
+    return {
+        "claims": found,
+        "sentences": shown,
+        "reports": [_report(r) for r in plain_rows(reports)],
+    }
 
 
 def clean(text: object, longest: int | None = None) -> str:
@@ -223,16 +229,12 @@ def _event(row: dict[str, Any], flight: Flight, line: str) -> dict[str, Any]:
         "track": [] if flight.track is None else packed(_thinned(flight.track)),
         "assumed": flight.track_assumed,
         "open": flight.direction_open,
-        "regions": [
-            [round(100 * share), _outlines(region)] for share, region in flight.regions
-        ],
+        "regions": [[round(100 * share), _outlines(region)] for share, region in flight.regions],
     }
 
 
 def _names(row: Mapping[str, Any]) -> dict[str, Any]:
-    clock = " ".join(
-        clean(row[name]) for name in ("time_local", "tz") if name in row
-    )
+    clock = " ".join(clean(row[name]) for name in ("time_local", "tz") if name in row)
     missile_class = row.get("missile_class")
     return {
         "id": clean(row["event_id"]),
@@ -259,7 +261,7 @@ def _names(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figures(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Reported figures as words and as numbers to sort by, estimates apart."""
+    """Give reported figures as words and as numbers to sort by, estimates apart."""
     count = row.get("missile_count")
     hedge = _HEDGES.get(str(row.get("missile_count_qualifier")), "")
     return {

@@ -18,7 +18,8 @@ def printable(text: str) -> str:
     """
     return "".join(
         "\ufffd"
-        if c in _TURNS or unicodedata.category(c) == "Cs"
+        if c in _TURNS
+        or unicodedata.category(c) == "Cs"
         or (unicodedata.category(c) == "Cc" and c not in "\n\t")
         else c
         for c in text
