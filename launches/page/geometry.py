@@ -126,10 +126,10 @@ def _land(window: BaseGeometry) -> tuple[list[FloatArray], list[FloatArray]]:
 @cache
 def _coverages() -> tuple[npt.NDArray[np.object_], npt.NDArray[np.object_], FloatArray]:
     """Outer rings of all land parts at two generalisations, the coarse corners among the fine."""
-    parts = geography.land("10m").geometry.to_numpy()
+    simple = geography.land("10m").geometry.to_numpy()
     outer = []
     for tolerance in (FINE_DEG, COARSE_DEG):
-        simple = shapely.coverage_simplify(parts, tolerance)
+        simple = shapely.coverage_simplify(simple, tolerance)
         outer.append(shapely.get_exterior_ring(shapely.orient_polygons(simple)))
     return outer[0], outer[1], np.asarray(shapely.area(shapely.polygons(outer[1])))
 

@@ -145,6 +145,9 @@ function makeMap(data, state, actions) {
     ctx.lineWidth = 0.8;
     ctx.stroke();
     scaleBar(ctx);
+    // what is drawn, for those who test the page or build on it
+    canvas.dataset.marks = String(marks.length);
+    canvas.dataset.first = marks.length ? `${marks[0].x},${marks[0].y}` : "";
   }
 
   function names(ctx, close) {
