@@ -24,6 +24,7 @@ from launches.page import page_html, write_page
 from launches.page.geometry import PER_DEG, packed
 from launches.page.payload import clean, event_payload, safe_url
 from launches.page.render import render
+from launches.plotting.translate import long_date
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -249,7 +250,7 @@ def test_empty_log_gives_a_page(tmp_path: Path) -> None:
 
 def test_stamp_names_the_newest_report_and_credits_the_reading(payload: dict) -> None:
     newest = max(row["published"][:10] for row in rows("reports"))
-    assert launches.plotting.words.long_date(newest) in payload["stamp"]
+    assert long_date(newest) in payload["stamp"]
     credits = " ".join(payload["credits"])
     for needed in ("Natural Earth", "GeoNames", "median", launches.load_layer().citation):
         assert needed in credits

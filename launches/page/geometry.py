@@ -192,7 +192,7 @@ def _zone_names(layer: Layer, basis: str, window: BaseGeometry) -> Iterator[list
 
 def _sea_names() -> Iterator[list[Any]]:
     dry = shapely.union_all(geography.land("110m").geometry.to_numpy())
-    spelled = words.SEA_PRESETS["neutral"]
+    spelled = words.sea_spellings()
     for name in geography.sea_names():
         room = shapely.difference(geography.sea_polygon(name), dry)
         yield from _named("sea", spelled.get(name, name), room)

@@ -204,7 +204,7 @@ def _plain(events: GeoDataFrame) -> GeoDataFrame:
 
 
 def _stamp(reports: pd.DataFrame, table_hash: str) -> str:
-    from launches.plotting.words import long_date
+    from launches.plotting.translate import long_date
 
     days = sorted(str(day)[:10] for day in reports["published"].dropna())
     number = f"{len(reports):,} report{'' if len(reports) == 1 else 's'}"

@@ -20,6 +20,7 @@ from launches.page.geometry import FloatArray, packed
 from launches.plotting import words
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import country
+from launches.plotting.lengths import number
 from launches.plotting.said import HEADINGS, claimant_words
 from launches.plotting.style import CLASS_MARKS
 from launches.text.printable import printable
@@ -198,7 +199,7 @@ def _value(row: Mapping[str, Any]) -> str:
         return ", ".join(clean(country(code)) for code in str(value or "").split("|"))
     low, high = row["value_num"], row["value_max_num"]
     if low is not None:
-        value = words.number(low) + (f"–{words.number(high)}" if high not in (None, low) else "")
+        value = number(low) + (f"–{number(high)}" if high not in (None, low) else "")
         value += f" {row['unit']}" if row["unit"] else ""
     hedge = _HEDGES.get(row["qualifier"], "")
     return clean(f"{hedge} {value or ''}".strip(), LONGEST_TITLE)
@@ -268,11 +269,11 @@ def _figures(row: Mapping[str, Any]) -> dict[str, Any]:
         "count": count,
         "countText": f"{hedge} {count}".strip() if count is not None else None,
         "range": row.get("range_km"),
-        "rangeText": words.quantity(row, "range", "km") or None,
+        "rangeText": words.quantity(row, "range") or None,
         "apogee": row.get("apogee_km"),
-        "apogeeText": words.quantity(row, "apogee", "km") or None,
-        "flightText": f"{words.number(row['flight_min'])} min" if "flight_min" in row else None,
-        "speedText": f"Mach {words.number(row['speed_mach'])}" if "speed_mach" in row else None,
+        "apogeeText": words.quantity(row, "apogee") or None,
+        "flightText": f"{number(row['flight_min'])} min" if "flight_min" in row else None,
+        "speedText": f"Mach {number(row['speed_mach'])}" if "speed_mach" in row else None,
         "kind": row.get("trajectory_kind"),
         "azimuthText": f"{row['azimuth_deg']:.0f}° ({row.get('azimuth_basis', 'assumed')})"
         if "azimuth_deg" in row
