@@ -72,7 +72,9 @@ def countries() -> gpd.GeoDataFrame:
         Columns `iso_a3` (ISO 3166-1 alpha-3 where there is one, else Natural Earth's own code),
         `name`, `sovereign`, `geometry` (MultiPolygon, EPSG:4326), sorted by `iso_a3`.
     """
-    raw = gpd.read_file(archive(), columns=["ADM0_A3", "ISO_A3_EH", "ADMIN", "SOVEREIGNT"])
+    columns = ["ADM0_A3", "ISO_A3_EH", "ADMIN", "SOVEREIGNT"]
+    # the archive does not say how its table is encoded, and GDAL would take it for Latin-1
+    raw = gpd.read_file(archive(), columns=columns, encoding="UTF-8")
     # the structure method keeps a ring's inside inside; the default turns overlaps into holes
     valid = shapely.make_valid(raw.geometry.to_numpy(), method="structure", keep_collapsed=False)
     frame = gpd.GeoDataFrame(

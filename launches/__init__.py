@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from launches.reasons import explain
     from launches.text.reports import read_reports, scan_reports
     from launches.trajectory import estimate, estimate_figures, footprints, impact_samples
-    from launches.zones import check_points, check_zones, load_layer, zone_at
+    from launches.zones import check_points, check_zones, load_layer, zone_at, zone_shares
 
 __version__ = VERSION
 
@@ -102,7 +102,7 @@ _HOMES = {
     "launches.reasons": ("explain",),
     "launches.text.reports": ("read_reports", "scan_reports"),
     "launches.trajectory": ("estimate", "estimate_figures", "footprints", "impact_samples"),
-    "launches.zones": ("check_points", "check_zones", "load_layer", "zone_at"),
+    "launches.zones": ("check_points", "check_zones", "load_layer", "zone_at", "zone_shares"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -165,6 +165,7 @@ __all__ = [
     "with_estimates",
     "write_page",
     "zone_at",
+    "zone_shares",
 ]
 
 

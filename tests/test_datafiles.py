@@ -34,6 +34,18 @@ def test_every_data_file_is_registered_or_of_the_log() -> None:
     assert described | {"datapackage.json"} == datafiles.LOG_FILES
 
 
+def test_no_name_was_read_in_the_wrong_encoding() -> None:
+    from launches import geography
+    from launches.zones import load_layer
+
+    names = [zone.name for zone in load_layer().zones.values()]
+    for scale in ("10m", "110m"):
+        names += geography.land(scale)["name"].tolist()
+    assert {"Curaçao", "São Tomé and Principe"} <= set(names)
+    # the first byte of a two-byte letter, taken for a letter of Latin-1
+    assert not [name for name in names if "\u00c3" in name or "\u00c2" in name]
+
+
 def test_override_comes_first_and_the_rest_is_still_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

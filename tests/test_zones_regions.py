@@ -23,6 +23,7 @@ from launches.zones import (
     explain_event,
     load_layer,
     region_verdict,
+    zone_shares,
 )
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -197,3 +198,29 @@ def test_official_words_are_borne_out_or_left_open() -> None:
     assert (table.zone_agrees == "undecided").sum() <= 4
     named = table.set_index("event_id").zone
     assert named[named.index.str.startswith("PRK-2023-07-12")].tolist() == ["RUS"]
+
+
+def test_shares_list_every_zone_that_the_likeliest_is_one_of() -> None:
+    clouds = cloud(("A", 41.5, 136.5, 0.6), ("B", 30.0, -150.0, 0.1))
+    events = pd.DataFrame({"event_id": ["A", "none", "B"]})
+    gap = np.full((1, clouds.lat_deg.shape[1]), np.nan)
+    samples = Cloud(
+        ("A", "none", "B"),
+        np.vstack([clouds.lat_deg[:1], gap, clouds.lat_deg[1:]]),
+        np.vstack([clouds.lon_deg[:1], gap, clouds.lon_deg[1:]]),
+    )
+    shares = zone_shares(events, samples=samples)
+    assert shares.groupby("event_id").probability.sum().to_dict() == pytest.approx({"A": 1, "B": 1})
+    mine = shares[shares.event_id == "A"]
+    assert {"JPN", "RUS"} <= set(mine.zone)
+    assert mine.probability.is_monotonic_decreasing
+    likeliest = check_zones(events, samples=samples).zone_probability
+    assert likeliest.iloc[0] == mine.probability.iloc[0]
+    assert likeliest.iloc[2] == 1.0
+
+
+def test_undecided_event_has_its_shares_all_the_same() -> None:
+    on_the_line = cloud(("A", 41.0, 135.9, 0.8))
+    events = pd.DataFrame({"event_id": ["A"]})
+    assert check_zones(events, samples=on_the_line).zone.item() == "undecided"
+    assert len(zone_shares(events, samples=on_the_line)) >= 2

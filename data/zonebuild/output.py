@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from zonebuild import arcs, coast, label
 
 VERSION = "1"
+#: Day on which the inputs or the rules of the layer last changed, for its age to be told.
+DATE = "2026-11-23"
 #: How far a rebuilt layer may lie from the shipped one.
 AGREES_P99_KM = 0.1
 AGREES_MAX_KM = 0.4
@@ -78,6 +80,7 @@ def layer(
         "arcs": [_deltas(arc) for arc in found.arcs],
         "launches": {
             "version": VERSION,
+            "date": DATE,
             "bounds": [bounds[0], bounds[2], bounds[1], bounds[3]],
             "citation": CITATION,
             "licence": LICENCE,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GeometryArray = npt.NDArray[np.object_]
 
 #: Detail finer than this is not seen in print, points.
-RESOLUTION_PT = 0.25
+RESOLUTION_PT = 0.3
 #: Islands smaller than this are left out, square points.
 SPECK_PT2 = 0.15
 #: From this scale on the coarse coast is as good, km per point.

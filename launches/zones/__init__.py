@@ -1,6 +1,6 @@
 """Zones: which waters a point or a splash-down region lies in, on whose reading, how surely."""
 
-from launches.zones.events import check_zones
+from launches.zones.events import check_zones, zone_shares
 from launches.zones.layer import Layer, Zone, load_layer
 from launches.zones.limits import limits
 from launches.zones.locate import distance_to_limit, zone_at
@@ -37,4 +37,5 @@ __all__ = [
     "point_table",
     "region_verdict",
     "zone_at",
+    "zone_shares",
 ]

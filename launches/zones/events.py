@@ -88,6 +88,54 @@ def check_zones(
     return table
 
 
+def zone_shares(
+    events: pd.DataFrame,
+    *,
+    samples: Samples | None = None,
+    layer: Layer | None = None,
+    basis: str = "median",
+) -> pd.DataFrame:
+    """Share of each event's splash-downs in every zone, which `check_zones` names the likeliest of.
+
+    Parameters
+    ----------
+    events, samples, layer, basis
+        As for `check_zones`; the same samples give the same shares.
+
+    Returns
+    -------
+    DataFrame
+        `event_id`, `zone_basis`, `zone` and `probability`, a row for each zone that a sampled
+        splash-down lies in, the greatest share of an event first; they add to one. An event
+        without a splash-down region has no row.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> flown = pd.DataFrame({"event_id": ["A"], "site_lat_deg": [39.22], "site_lon_deg": [125.67],
+    ...     "range_km": [850.0], "impact_landmark": ["Hegurajima"],
+    ...     "impact_distance_km": [110.0], "impact_bearing": ["NNW"]})
+    >>> zone_shares(flown).zone.tolist()
+    ['JPN']
+    """
+    import pandas as pd
+
+    layer = layer or load_layer()
+    basis = layer.basis(basis)
+    lat, lon = sample_points(events, samples)
+    ids = events["event_id"].astype("string").to_numpy()
+    step = max(1, _POINTS // max(1, lat.shape[1]))
+    rows: list[tuple[str, str, str, float]] = []
+    for first in range(0, len(ids), step):
+        some = slice(first, first + step)
+        found = tally(layer, basis, known_points(layer, lat[some], lon[some]), len(ids[some]))
+        for i in np.flatnonzero(found.count.any(axis=1)).tolist():
+            rows += [(ids[first + i], basis, zone, share) for zone, share in found.shares(i)]
+    table = pd.DataFrame(rows, columns=["event_id", "zone_basis", "zone", "probability"])
+    words = ["event_id", "zone_basis", "zone"]
+    return table.astype(dict.fromkeys(words, "string") | {"probability": "Float64"})
+
+
 def _event_rows(
     layer: Layer,
     basis: str,

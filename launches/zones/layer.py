@@ -251,6 +251,7 @@ def _from_topology(document: dict[str, Any], steps: Ints, lengths: Ints, path: P
     return Layer(
         name="launches",
         version=about["version"],
+        date=about["date"],
         citation=about["citation"],
         note=about["note"],
         licence=about["licence"],

@@ -277,7 +277,7 @@ def layer_info(layer: Layer | None = None) -> str:
         f"zones: {len(layer.zones)}",
     ]
     if layer.date:
-        lines.insert(1, f"file date: {layer.date}")
+        lines.insert(1, f"date: {layer.date}")
     if layer.note:
         lines.append(f"note: {layer.note}")
     lines += [f"error in the {name}: 95 % within {km:g} km" for name, _, km in layer.accuracy]

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import shapely
 from pyproj import Transformer
 
 from launches import geography
+from launches.datafiles import data_path
 from launches.zones import check_zones, distance_to_limit, load_layer, zone_at
 from launches.zones.distance import LineDistance
 from launches.zones.layer import _load_bundled
@@ -112,6 +114,7 @@ def near(table: Any, shapes: Shapes) -> None:
     gap = np.concatenate(away)
     value = f"{gap.mean():.2f} / {np.percentile(gap, 95):.1f} / {gap.max():.1f} km"
     row("Japan's sea boundary, mean / p95 / max", value, "<= 1.9 / 5.7 / 10 km")
+    construction(layer, theirs, land)
 
     # small holes are islands; large ones are high seas
     rings = shapely.get_rings(shapely.get_parts(shapes))
@@ -132,6 +135,41 @@ def near(table: Any, shapes: Shapes) -> None:
             f"{p95[0]:.1f} / {p95[1]:.1f} km",
             "-",
         )
+
+
+def construction(layer: Any, theirs: Shapes, land: Shapes) -> None:
+    """How the reference's line between Japan and the mainland was made: on which plane it halves.
+
+    At each of its points the nearest base points of the two sides (coasts and islets of the
+    layer's own inputs) are measured on the ellipsoid and on a Mercator map; half the difference
+    is how far the line lies from the middle.
+    """
+    from scipy.spatial import cKDTree
+
+    line = shapely.intersection(shapely.union_all(theirs), shapely.box(133.9, 39.3, 140.0, 45.5))
+    points = shapely.get_coordinates(shapely.segmentize(line, 0.05))
+    points = points[~shapely.dwithin(land, shapely.points(points), COAST_DEG)]
+    countries = geography.land("10m", bounds=(125, 33, 147, 50))
+    islets = pd.read_csv(data_path("islets.csv"))
+
+    def base(*states: str) -> Any:
+        coast = countries.geometry[countries["iso_a3"].isin(states)].to_numpy()
+        own = islets[islets["zone"].isin(states)]
+        dense = shapely.get_coordinates(shapely.segmentize(coast, 0.01))
+        return np.vstack([dense, own[["lon_deg", "lat_deg"]].to_numpy(float)])
+
+    japan, mainland = base("JPN"), base("RUS", "PRK", "KOR")
+    scale = np.cos(np.radians(points[:, 1]))
+    for name, to, km in (("ellipsoid", 4978, 1.0), ("Mercator map", 3395, scale)):
+        plane = Transformer.from_crs(4979, to, always_xy=True)
+
+        def laid(xy: Any, plane: Any = plane) -> Any:
+            return np.column_stack(plane.transform(*xy.T, np.zeros(len(xy)))) / 1e3
+
+        near = [cKDTree(laid(side)).query(laid(points))[0] for side in (japan, mainland)]
+        off = np.abs(near[0] - near[1]) / 2 * km
+        value = f"{off.mean():.2f} / {np.percentile(off, 95):.1f} km"
+        row(f"their line from the middle on the {name}, mean / p95", value, "-")
 
 
 def _ring(part: Shapes) -> Any:
