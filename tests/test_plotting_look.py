@@ -14,11 +14,13 @@ from typing import Any
 import matplotlib
 import pandas as pd
 import pytest
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from plotting_samples import NONE, SAMPLES, joined
 from test_plotting_claims import EVENT
+from test_plotting_map import word_box
 
 from launches.errors import FigureError
 from launches.formats import read_cells
@@ -96,7 +98,7 @@ def test_impossible_looks_are_refused_with_a_cure(wrong: dict[str, object], cure
 def test_unknown_size_names_those_there_are() -> None:
     with pytest.raises(FigureError, match="two-column, one-column, social, square"):
         Look.sized("poster")
-    assert [Look.sized(name).width_mm for name in SIZES] == [180.0, 88.0, 180.0, 120.0]
+    assert [Look.sized(name).width_mm for name in SIZES] == [180.0, 88.0, 260.0, 160.0]
 
 
 @pytest.mark.parametrize("style", sorted(THEMES))
@@ -316,3 +318,25 @@ def test_formulas_in_a_report_are_not_run_by_a_spreadsheet(tmp_path: Path) -> No
 def test_a_figure_of_another_kind_has_no_data() -> None:
     with pytest.raises(FigureError, match="plot function"):
         figure_data(Figure())
+
+
+@pytest.mark.parametrize("size", ["social", "square"])
+def test_named_shapes_have_that_shape_and_keep_their_words_on_the_page(size: str) -> None:
+    look = Look.sized(size)
+    log = joined()
+    for ax in (
+        plot_map(SAMPLES["lofted"].events, **SAMPLES["lofted"].layers(), limits=NONE, look=look),
+        plot_overview(log.events, trajectories=log.trajectories, look=look),
+        plot_timeline(log.events, look=look),
+        plot_range_apogee(log.events, look=look),
+    ):
+        wide, high = ax.figure.get_size_inches()
+        assert wide / high == pytest.approx(look.aspect, rel=1e-6)
+        assert wide * 25.4 == pytest.approx(look.width_mm, abs=0.5)
+        page = shapely.box(0, 0, *ax.figure.bbox.size).buffer(1.0)
+        assert all(page.contains(word_box(t)) for t in ax.texts if t.get_gid() != "curve-label")
+
+
+def test_shape_without_room_for_the_frame_is_an_error_that_says_what_to_do() -> None:
+    with pytest.raises(FigureError, match="leave no room"):
+        plot_timeline(joined().events, look=Look(width_mm=88.0, aspect=2.5))

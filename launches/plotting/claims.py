@@ -17,6 +17,7 @@ from launches.plotting.data import claims_rows, keep_data
 from launches.plotting.lengths import reported_number, round_step
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import EDGE_PT, RIGHT_PT, KeyItem, paper
 from launches.plotting.style import Theme
 from launches.plotting.translate import counted, listed, sentences, tr
@@ -53,6 +54,7 @@ class Scale:
         return INNER[0] + share * (INNER[1] - INNER[0])
 
 
+@shaped
 def plot_claims(
     events_or_claims: DataFrame | Event | Iterable[Event],
     event_id: str | None = None,

@@ -25,6 +25,7 @@ from launches.plotting.measure import make_renderer
 from launches.plotting.names import Probe, name_areas
 from launches.plotting.projection import View, choose_view
 from launches.plotting.save import describe, root_figure
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import (
     LEFT_PT,
     RIGHT_PT,
@@ -52,6 +53,7 @@ LEAST_TONED = 0.004
 BASE_CREDIT = "Base map: Natural Earth (public domain)."
 
 
+@shaped
 def plot_map(
     events: DataFrame,
     ax: Axes | None = None,

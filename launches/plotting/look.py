@@ -21,8 +21,8 @@ from launches.plotting.style import THEMES, WIDE_MM, Theme, style_context
 SIZES: dict[str, tuple[float, float | None]] = {
     "two-column": (WIDE_MM, None),
     "one-column": (88.0, None),
-    "social": (WIDE_MM, 1.91),
-    "square": (120.0, 1.0),
+    "social": (260.0, 1.91),
+    "square": (160.0, 1.0),
 }
 LANGUAGES = ("en", "ja", "ko")
 UNITS = ("km", "mi", "nmi")
@@ -79,8 +79,7 @@ class Look:
     width_mm : float
         Width of the figure, where one is made; it is laid out for it, not shrunk to it.
     aspect : float, optional
-        Width over height that is asked for. Not laid out for yet: every figure is as high as it
-        needs.
+        Width over height of the figure, where one is made; as high as it needs if left out.
     lang : {"en", "ja", "ko"}
         Language of the words that do not come from a report.
     units : {"km", "mi", "nmi"}

@@ -26,6 +26,7 @@ from launches.plotting.measure import make_renderer, text_size
 from launches.plotting.names import Probe, name_areas, write
 from launches.plotting.projection import View, overview_view
 from launches.plotting.save import describe, root_figure
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import (
     LEFT_PT,
     RIGHT_PT,
@@ -56,6 +57,7 @@ FloatArray = npt.NDArray[np.float64]
 MOST_NAMES = 24
 
 
+@shaped
 def plot_overview(
     events: DataFrame,
     ax: Axes | None = None,

@@ -25,6 +25,7 @@ from launches.plotting.profile_draw import (
     name_curves,
 )
 from launches.plotting.save import describe, root_figure
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import (
     RIGHT_PT,
     KeyItem,
@@ -49,6 +50,7 @@ SCHEMATIC_KINDS = ("quasi-ballistic", "glide", "cruise", "orbital")
 LEFT_PT, TICKS_PT = 44.0, 32.0
 
 
+@shaped
 def plot_profile(
     trajectories: DataFrame,
     ax: Axes | None = None,

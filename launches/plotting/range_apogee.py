@@ -35,6 +35,7 @@ from launches.plotting.range_apogee_draw import (
     name_regions,
     set_axes,
 )
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     DASHED,
@@ -55,6 +56,7 @@ LEAST_HIGH_PT = 190.0
 LEFT_PT, TICKS_PT = 48.0, 30.0
 
 
+@shaped
 def plot_range_apogee(
     events: DataFrame,
     ax: Axes | None = None,

@@ -19,6 +19,7 @@ from launches.plotting.data import keep_data, timeline_rows
 from launches.plotting.lengths import round_step
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, text_size
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     PT_PER_MM,
@@ -44,6 +45,7 @@ TOTAL_PT, GAP_NOTE_PT = 6.5, 6.0
 FAILED_HATCH = "//////"
 
 
+@shaped
 def plot_timeline(
     events: DataFrame,
     ax: Axes | None = None,

@@ -24,6 +24,7 @@ from launches.plotting.measure import make_renderer
 from launches.plotting.overview import draw_flight, key_items, map_foot
 from launches.plotting.projection import View, overview_view
 from launches.plotting.save import describe, root_figure
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import (
     LEFT_PT,
     RIGHT_PT,
@@ -52,6 +53,7 @@ FRAMED_SHARE = 0.9
 GUTTER_PT, HEAD_PT, HEAD_SIZE_PT = 8.0, 12.0, 8.0
 
 
+@shaped
 def plot_years(
     events: DataFrame,
     ax: Axes | None = None,

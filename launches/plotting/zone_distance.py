@@ -23,6 +23,7 @@ from launches.plotting.countries import possessive
 from launches.plotting.data import keep_data, zone_distance_rows
 from launches.plotting.lengths import length, whole
 from launches.plotting.look import Look, drawn_in
+from launches.plotting.shape import shaped
 from launches.plotting.sheet import RIGHT_PT, KeyItem
 from launches.plotting.style import (
     DASHED,
@@ -61,6 +62,7 @@ Floats = npt.NDArray[np.float64]
 PERCENTILES = (5.0, 25.0, 50.0, 75.0, 95.0)
 
 
+@shaped
 def plot_zone_distance(
     events: DataFrame,
     verdicts: DataFrame | None = None,

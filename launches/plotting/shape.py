@@ -1,0 +1,69 @@
+"""Figures of a given shape: drawn once to learn what room their words take, then into the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from inspect import signature
+from typing import Any, TypeVar, cast
+
+from launches.errors import FigureError
+from launches.plotting.look import Look
+from launches.plotting.save import root_figure
+from launches.plotting.style import PT_PER_INCH
+
+_Plot = TypeVar("_Plot", bound=Callable[..., Any])
+
+#: A frame lower than this shows nothing, points.
+LEAST_FRAME_PT = 90.0
+
+
+def shaped(plot: _Plot) -> _Plot:
+    """Let a plot function keep to the width over height that its `look` asks for.
+
+    Headline, key and notes are as high as they need; the frame takes what is left.
+
+    Raises
+    ------
+    FigureError
+        When the words leave no room for the frame.
+    """
+    arguments = signature(plot)
+
+    @wraps(plot)
+    def with_shape(*given: Any, **options: Any) -> Any:
+        asked = arguments.bind(*given, **options)
+        look: Look | None = asked.arguments.get("look")
+        if asked.arguments.get("ax") is not None or look is None or look.aspect is None:
+            return plot(*given, **options)
+        asked.arguments["look"] = replace(look, aspect=None)
+        free = plot(*asked.args, **asked.kwargs)
+        figure = root_figure(free.figure)
+        assert figure is not None
+        asked.arguments |= {
+            "look": look, "ax": _frame(figure, free.get_position(), look.aspect)
+        }  # fmt: skip
+        return plot(*asked.args, **asked.kwargs)
+
+    return cast(_Plot, with_shape)
+
+
+def _frame(free: Any, place: Any, aspect: float) -> Any:
+    """Axes on a figure of the width of `free` and the shape asked for, with the same margins."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    wide, high = (float(size) for size in free.get_size_inches())
+    above, below = (1.0 - place.y1) * high, place.y0 * high
+    left_over = wide / aspect - above - below
+    if left_over * PT_PER_INCH < LEAST_FRAME_PT:
+        raise FigureError(
+            f"its words leave no room in a figure {aspect:g} times as wide as high",
+            cure="take a wider or higher one, or leave out title, subtitle or sources",
+        )
+    figure = Figure(figsize=(wide, wide / aspect))
+    FigureCanvasAgg(figure)
+    return figure.add_axes(
+        (place.x0, below * aspect / wide, place.width, left_over * aspect / wide)
+    )
