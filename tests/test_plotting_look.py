@@ -22,11 +22,12 @@ from plotting_samples import NONE, SAMPLES, joined
 from test_plotting_claims import EVENT
 from test_plotting_map import word_box
 
-from launches.errors import FigureError
+from launches.errors import DataFileError, FigureError
 from launches.formats import read_cells
 from launches.plotting import (
     SIZES,
     Look,
+    Offset,
     Stamp,
     figure_data,
     plot_claims,
@@ -36,6 +37,7 @@ from launches.plotting import (
     plot_range_apogee,
     plot_timeline,
     plot_zone_distance,
+    read_offsets,
     save_figure,
 )
 from launches.plotting.look import drawn_in, look_in_use
@@ -340,3 +342,47 @@ def test_named_shapes_have_that_shape_and_keep_their_words_on_the_page(size: str
 def test_shape_without_room_for_the_frame_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(FigureError, match="leave no room"):
         plot_timeline(joined().events, look=Look(width_mm=88.0, aspect=2.5))
+
+
+def lofted_map(**options: Any) -> Axes:
+    sample = SAMPLES["lofted"]
+    return plot_map(sample.events, **sample.layers(), limits=NONE, look=Look(**options))
+
+
+def place_of(ax: Axes, gid: str) -> Any:
+    (text,) = (t for t in ax.texts if t.get_gid() == gid)
+    return text.get_transform().transform(text.get_position()), text
+
+
+def test_label_moves_by_the_offset_with_its_halo_and_gets_a_line() -> None:
+    site = str(SAMPLES["lofted"].events["site"].iloc[0])
+    offsets = (Offset("map", site, 36.0, -18.0), Offset("*", "no such label", 1.0, 1.0))
+    (before, _), plain = place_of(lofted_map(), f"label-{site}"), lofted_map()
+    ax = lofted_map(offsets=offsets)
+    after, _ = place_of(ax, f"label-{site}")
+    scale = ax.figure.dpi / 72.0
+    assert after - before == pytest.approx([36.0 * scale, -18.0 * scale])
+    (halo,) = (c for c in ax.get_children() if c.get_gid() == f"halo-label-{site}")
+    assert halo.get_transform().transform(halo.get_position()) == pytest.approx(after)
+    lines = [sum(t.get_gid() == "leader" for t in one.texts) for one in (plain, ax)]
+    assert lines[1] == lines[0] + 1
+
+
+def test_offset_of_a_label_that_the_event_lacks_names_those_it_has() -> None:
+    event_id = str(SAMPLES["lofted"].events["event_id"].iloc[0])
+    with pytest.raises(FigureError, match=r"no label 'Nowhere'.*take one of"):
+        lofted_map(offsets=(Offset(event_id, "Nowhere", 5.0, 5.0),))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("figure,label,dx_pt\n", "no column dy_pt"),
+     ("figure,label,dx_pt,dy_pt\nmap,Sunan,far,1\n", "line 2.*no move"),
+     ("figure,label,dx_pt,dy_pt\nmap,Sunan,1,nan\n", "line 2.*no move")],
+)  # fmt: skip
+def test_table_of_offsets_that_cannot_be_used_says_where(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "offsets.csv").write_text(text)
+    with pytest.raises(DataFileError, match=said):
+        read_offsets(tmp_path / "offsets.csv")

@@ -35,6 +35,7 @@ _SHARED = (
     click.option("--lang", default="en", help="Language: en (default), ja or ko."),
     click.option("--units", default="km", help="Lengths in km (default), mi or nmi."),
     click.option("--sea-names", default="neutral", help="neutral (default), jp, kr or un."),
+    click.option("--offsets", metavar="CSV", help="Labels moved by hand."),
     click.option("--basis", help="Whose reading of the boundaries: median, JPN, KOR."),
     click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer."),
     click.option(

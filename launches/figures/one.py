@@ -30,6 +30,7 @@ def figure_files(
     lang: str = "en",
     units: str = "km",
     sea_names: str = "neutral",
+    offsets: str | Path | None = None,
     basis: str | None = None,
     zones: str | Path | None = None,
     **options: Any,
@@ -52,6 +53,8 @@ def figure_files(
         Dots per inch of PNG.
     size, style, lang, units, sea_names : str
         As `launches.Look` takes them.
+    offsets : path, optional
+        Table of labels moved by hand, see `launches.plotting.read_offsets`.
     **options
         Further arguments of the kind's plot function; None leaves one out.
 
@@ -76,10 +79,13 @@ def figure_files(
     stem, formats = _out(Path(out), formats)
     options = {name: value for name, value in options.items() if value is not None}
     chosen = kind_named(kind)
-    from launches.plotting import Look, save_figure
+    from launches.plotting import Look, read_offsets, save_figure
 
     check_options(chosen, options)
-    look = Look.sized(size, style=style, lang=lang, units=units, sea_names=sea_names)
+    look = Look.sized(
+        size, style=style, lang=lang, units=units, sea_names=sea_names,
+        offsets=read_offsets(offsets) if offsets else (),
+    )  # fmt: skip
     tables = read_tables(log, reports=reports, as_of=as_of, basis=basis or "median", zones=zones)
     named = wanted.events or wanted.filters
     ids = wanted.ids(tables) if named else []

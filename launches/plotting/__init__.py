@@ -6,6 +6,7 @@ from launches.plotting.claims import plot_claims
 from launches.plotting.data import figure_data
 from launches.plotting.eventmap import plot_map
 from launches.plotting.look import SIZES, Look, Offset, Stamp
+from launches.plotting.offsets import read_offsets
 from launches.plotting.overview import plot_overview
 from launches.plotting.profile import plot_profile
 from launches.plotting.range_apogee import plot_range_apogee
@@ -28,5 +29,6 @@ __all__ = [
     "plot_timeline",
     "plot_years",
     "plot_zone_distance",
+    "read_offsets",
     "save_figure",
 ]

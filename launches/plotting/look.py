@@ -89,7 +89,7 @@ class Look:
     stamp : Stamp, optional
         State of knowledge that the figure says it shows.
     offsets : tuple of Offset
-        Labels to be moved by hand. Not applied yet.
+        Labels moved by hand; `read_offsets` reads a table of them.
 
     Raises
     ------

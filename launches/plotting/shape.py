@@ -1,8 +1,11 @@
-"""Figures of a given shape: drawn once to learn what room their words take, then into the rest."""
+"""Figures of a given shape: drawn once to learn what room their words take, then into the rest.
+
+Labels that were moved by hand are moved when the figure is drawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
 from inspect import signature
@@ -10,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from launches.errors import FigureError
 from launches.plotting.look import Look
+from launches.plotting.offsets import move_labels
 from launches.plotting.save import root_figure
 from launches.plotting.style import PT_PER_INCH
 
@@ -20,7 +24,7 @@ LEAST_FRAME_PT = 90.0
 
 
 def shaped(plot: _Plot) -> _Plot:
-    """Let a plot function keep to the width over height that its `look` asks for.
+    """Let a plot function keep to the width over height, and the offsets, that `look` asks for.
 
     Headline, key and notes are as high as they need; the frame takes what is left.
 
@@ -30,13 +34,14 @@ def shaped(plot: _Plot) -> _Plot:
         When the words leave no room for the frame.
     """
     arguments = signature(plot)
+    kind = plot.__name__.removeprefix("plot_").replace("_", "-")
 
     @wraps(plot)
     def with_shape(*given: Any, **options: Any) -> Any:
         asked = arguments.bind(*given, **options)
         look: Look | None = asked.arguments.get("look")
         if asked.arguments.get("ax") is not None or look is None or look.aspect is None:
-            return plot(*given, **options)
+            return moved(plot(*given, **options), asked.arguments)
         asked.arguments["look"] = replace(look, aspect=None)
         free = plot(*asked.args, **asked.kwargs)
         figure = root_figure(free.figure)
@@ -44,7 +49,16 @@ def shaped(plot: _Plot) -> _Plot:
         asked.arguments |= {
             "look": look, "ax": _frame(figure, free.get_position(), look.aspect)
         }  # fmt: skip
-        return plot(*asked.args, **asked.kwargs)
+        return moved(plot(*asked.args, **asked.kwargs), asked.arguments)
+
+    def moved(ax: Any, asked: Mapping[str, Any]) -> Any:
+        look: Look | None = asked.get("look")
+        if look is not None and look.offsets:
+            table = next(iter(asked.values()))
+            ids = set(table["event_id"]) if "event_id" in getattr(table, "columns", ()) else set()
+            one = asked.get("event_id")
+            move_labels(ax, kind, {one} if one else ids, look.offsets)
+        return ax
 
     return cast(_Plot, with_shape)
 
