@@ -179,3 +179,7 @@ def test_a_failure_told_after_the_launch_is_its_outcome() -> None:
 def test_the_date_says_what_it_follows_from(when: str, day: str, basis: str) -> None:
     event = only(f"North Korea fired a ballistic missile from Sunan{when}, the Joint Chiefs said.")
     assert (event.date_local, event.date_basis) == (day, basis)
+
+
+def test_length_of_nothing_is_no_reason_to_fail() -> None:
+    assert parse_report(Report(report_id="r", text="It flew 0 km 0 km.")) == ()

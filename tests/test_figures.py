@@ -67,7 +67,7 @@ def test_look_reaches_the_figure() -> None:
     from launches.plotting import Look
 
     ax = draw_figure("map", small_log(), [LOFTED], look=Look.sized("square", sea_names="jp"))
-    assert ax.figure.get_size_inches() == pytest.approx([120 / 25.4] * 2, rel=0.2)
+    assert ax.figure.get_size_inches() == pytest.approx([160 / 25.4] * 2)
     assert "Sea of Japan / East Sea" not in {text.get_text() for text in ax.texts}
 
 

@@ -58,9 +58,9 @@ def settle_bare(statements: Sequence[Statement], *, range_only: bool = False) ->
 
 
 def _gap(number: float, values: list[float]) -> float:
-    """Relative difference from the nearest of some sorted values."""
+    """Relative difference from the nearest of some sorted values; a length of none is near none."""
     at = bisect_left(values, number)
-    beside = values[max(at - 1, 0) : at + 1]
+    beside = (value for value in values[max(at - 1, 0) : at + 1] if value > 0.0)
     return min((abs(number - value) / value for value in beside), default=9.0)
 
 
