@@ -246,6 +246,7 @@ def check_table(
     ----------
     path : path
         CSV with `lat_deg` and `lon_deg`, or `lat` and `lon`; other columns are kept as they are.
+        Semicolons or tabs may stand for the commas, and decimal commas beside semicolons.
     out : path, optional
         File to write.
     zones, basis
@@ -261,7 +262,7 @@ def check_table(
     DataFileError
         If it is no table.
     FigureError
-        If it has no coordinates, or a latitude is beyond 90 degrees.
+        If it has no coordinates, or some are no position; all of them are named at once.
 
     Examples
     --------
@@ -271,12 +272,15 @@ def check_table(
     >>> check_table(path).splitlines()[1].split(",")[2]
     'JPN'
     """
-    from launches.formats import read_cells, to_csv, write_csv
+    from launches.formats import delimiter_of, read_cells, to_csv, write_csv
     from launches.zones import check_points, load_layer
+    from launches.zones.table import readable_points
 
-    table = read_cells(path)
+    delimiter = delimiter_of(path)
+    table = read_cells(path, delimiter=delimiter)
     if len(table) == 0:
         raise DataFileError("no rows", where=str(path), cure="give one point per row")
+    table = readable_points(table, str(path), decimal_comma=delimiter == ";")
     checked = check_points(table, layer=load_layer(zones), basis=basis)
     if out is None:
         return to_csv(checked)

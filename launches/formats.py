@@ -26,6 +26,8 @@ DECIMALS = {"deg": 5, "km": 3, "min": 3, "Mach": 3, "1": 4}
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?")
 _QUOTED = re.compile(r'[,"\r\n]')
+#: Part of a first line that the delimiter is told from.
+_MAX_HEADER_BYTES = 1 << 16
 
 
 def write_csv(table: pd.DataFrame, path: str | Path) -> None:
@@ -104,7 +106,26 @@ def read_table(path: str | Path, name: str) -> pd.DataFrame:
     return with_points(typed) if name == "events" else typed
 
 
-def read_cells(path: str | Path | TextIO) -> pd.DataFrame:
+def delimiter_of(path: str | Path) -> str:
+    r"""Delimiter of a table: a semicolon or tab where its first line has more of them than commas.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "points.csv"
+    >>> _ = path.write_text("lat;lon\n41,48;136,97\n")
+    >>> delimiter_of(path)
+    ';'
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            line = stream.readline(_MAX_HEADER_BYTES)
+    except OSError:
+        return ","  # what is wrong with the file is told where it is read
+    return max(",;\t", key=lambda mark: line.count(mark.encode()))
+
+
+def read_cells(path: str | Path | TextIO, *, delimiter: str = ",") -> pd.DataFrame:
     r"""Read any CSV table as text, with the marks off that keep formulas from being run.
 
     Raises
@@ -120,7 +141,12 @@ def read_cells(path: str | Path | TextIO) -> pd.DataFrame:
     """
     try:
         table = pd.read_csv(
-            path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig"
+            path,
+            sep=delimiter,
+            dtype="string",
+            keep_default_na=False,
+            na_values=[""],
+            encoding="utf-8-sig",
         )
     except FileNotFoundError:
         raise DataFileError("no such file", where=str(path), cure="check the name") from None

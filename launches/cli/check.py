@@ -44,7 +44,12 @@ def check(
     """
     from launches.answers import check_answer, check_table
 
-    if what.lower().endswith(".csv"):
+    is_table = what.lower().endswith(".csv")
+    if is_table and as_json:
+        raise click.UsageError("--json is for an event or a point; a table is answered as a table")
+    if out and not is_table:
+        raise click.UsageError("--out is for a table of points, a file ending in .csv")
+    if is_table:
         emit(check_table(what, out, zones=zones_file, basis=basis))
         return
     answer = check_answer(what, paths, as_of=as_of, log=folder, zones=zones_file, basis=basis)

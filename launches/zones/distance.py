@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ _PIECE_KM = 10.0
 _COARSE_DEG, _FINE_DEG = 4.0, 1.0
 #: Points times pieces that are held in memory at once.
 _PAIRS = 1_000_000
+#: Pieces in one sphere, and the points to a fine cell from which on a search by cells is quicker.
+_SPHERE, _DENSE = 16, 12
 #: Beyond this a chord no longer gives the geodesic to a few metres; pyproj takes over.
 _CHORD_LIMIT_KM = 600.0
 #: Cells of the raster that tells where a line can be near; kilometres to a degree, rounded down.
@@ -62,8 +65,11 @@ class LineDistance:
         coarse, lat, lon = _cells(lat_deg, lon_deg, _COARSE_DEG)
         nearest = np.empty((len(lat_deg), 3))
         for rows, middle in _groups(coarse, _ecef(lat, lon)):
-            near = self._around(reach, middle, _COARSE_DEG)
             fine, fine_lat, fine_lon = _cells(lat_deg[rows], lon_deg[rows], _FINE_DEG)
+            if len(rows) < _DENSE * len(fine_lat):
+                nearest[rows] = self._scattered(position[rows], middle)
+                continue
+            near = self._around(reach, middle, _COARSE_DEG)
             for members, anchor in _groups(fine, _ecef(fine_lat, fine_lon)):
                 pieces = self._around(near, anchor, _FINE_DEG)
                 chunk = max(1, _PAIRS // len(pieces))
@@ -108,6 +114,55 @@ class LineDistance:
         kept: Ints = pieces[away <= away.min() + 2.0 * size_deg * 79.0 + _PIECE_KM]
         return kept
 
+    @cached_property
+    def _spheres(self) -> tuple[Ints, Floats, Floats]:
+        """Pieces that lie together, shape (spheres, `_SPHERE`), with centre and radius."""
+        members = _split(self._middle)
+        start = self._start[members]
+        ends = np.concatenate((start, start + self._step[members]), axis=1)
+        centre = 0.5 * (ends.min(axis=1) + ends.max(axis=1))
+        return members, centre, np.linalg.norm(ends - centre[:, None], axis=2).max(axis=1)
+
+    def _scattered(self, position: Floats, anchor: Floats) -> Floats:
+        """Nearest point on any piece for points of a coarse cell, sphere by sphere."""
+        _, centre, radius = self._spheres
+        away = np.linalg.norm(centre - anchor, axis=1)
+        reach = np.linalg.norm(position - anchor, axis=1).max()
+        near = np.flatnonzero(away - radius <= (away + radius).min() + 2.0 * reach)
+        found = np.empty_like(position)
+        chunk = max(1, _PAIRS // (len(near) * _SPHERE))
+        for first in range(0, len(position), chunk):
+            some = position[first : first + chunk]
+            apart = some[:, None] - centre[near]
+            away = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart))
+            # the sphere that looks nearest bounds the distance; few others come below that
+            bound = away - radius[near]
+            best = np.argmin(bound, axis=1)
+            spot, limit = self._in_spheres(some, near[best])
+            bound[np.arange(len(some)), best] = np.inf
+            point, other = np.nonzero(bound < limit[:, None])
+            spots, lengths = self._in_spheres(some[point], near[other])
+            # the last one written counts: the nearest of each point
+            order = np.argsort(-lengths, kind="stable")
+            order = order[lengths[order] < limit[point[order]]]
+            spot[point[order]] = spots[order]
+            found[first : first + chunk] = spot
+        return found
+
+    def _in_spheres(self, position: Floats, sphere: Ints) -> tuple[Floats, Floats]:
+        """Nearest point on the pieces of one sphere for each point, and how far it is."""
+        piece = self._spheres[0][sphere]
+        start, step = self._start[piece], self._step[piece]
+        offset = position[:, None] - start
+        share = np.einsum("ijk,ijk->ij", offset, step) / self._square[piece]
+        np.clip(share, 0.0, 1.0, out=share)
+        offset -= share[:, :, None] * step
+        square = np.einsum("ijk,ijk->ij", offset, offset)
+        row, best = np.arange(len(piece)), np.argmin(square, axis=1)
+        spot: Floats = position - offset[row, best]
+        length: Floats = np.sqrt(square[row, best])
+        return spot, length
+
     def _nearest(self, position: Floats, anchor: Floats, pieces: Ints) -> Floats:
         """Nearest point on any of the pieces: every point against every piece."""
         # seen from the anchor the numbers are small, so the products lose nothing
@@ -120,6 +175,23 @@ class LineDistance:
         best = np.argmin(away, axis=1)
         found: Floats = start[best] + share[np.arange(len(best)), best, None] * step[best] + anchor
         return found
+
+
+def _split(position: Floats) -> Ints:
+    """Points in groups of `_SPHERE` that lie together, halved time and again along the widest axis.
+
+    Some points are in a group more than once, so that all groups are full.
+    """
+    halvings = int(np.ceil(np.log2(max(1.0, len(position) / _SPHERE))))
+    spread = np.linspace(0, len(position) - 1, _SPHERE << halvings)
+    groups: Ints = np.round(spread).astype(np.int64)[None]
+    for _ in range(halvings):
+        at = position[groups]
+        widest = np.argmax(np.ptp(at, axis=1), axis=1)
+        along = np.take_along_axis(at, widest[:, None, None], axis=2)[:, :, 0]
+        groups = np.take_along_axis(groups, np.argsort(along, axis=1, kind="stable"), axis=1)
+        groups = groups.reshape(2 * len(groups), -1)
+    return groups
 
 
 def _widened(cells: Bools, away_km: float) -> Bools:

@@ -92,7 +92,7 @@ def points(lat_deg: npt.ArrayLike, lon_deg: npt.ArrayLike) -> tuple[Floats, Floa
             where=f"point {bad[0] + 1}",
             cure="latitude comes before longitude",
         )
-    return lat, wrap_lon(lon.ravel())
+    return lat, wrap_lon(np.where(np.isfinite(lon), lon, np.nan).ravel())
 
 
 def zone_ids(layer: Layer, basis: str, piece: Ints) -> npt.NDArray[np.object_]:

@@ -30,6 +30,8 @@ AGREES_PROBABILITY = 0.5
 #: ... and contradicted where it gives it no more than this.
 DISAGREES_PROBABILITY = 0.05
 
+#: What `check_points` adds to a table.
+POINT_COLUMNS = ("zone", "zone_likeliest", "zone_basis", "zone_distance_km")
 COORDINATES = (("lat_deg", "lon_deg"), ("lat", "lon"), ("latitude", "longitude"))
 
 

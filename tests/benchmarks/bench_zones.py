@@ -19,7 +19,7 @@ from pyproj import Transformer
 
 from launches import geography
 from launches.datafiles import data_path
-from launches.zones import check_zones, distance_to_limit, load_layer, zone_at
+from launches.zones import check_points, check_zones, distance_to_limit, load_layer, zone_at
 from launches.zones.distance import LineDistance
 from launches.zones.layer import _load_bundled
 from launches.zones.locate import family, zone_ids
@@ -258,6 +258,13 @@ def speed() -> None:
     started = time.perf_counter()
     distance_to_limit(layer, "median", layer.zones_of("JPN"), lat, lon)
     row("  with the distance to Japan's limit", f"{time.perf_counter() - started:.2f} s", "< 5 s")
+    world = pd.DataFrame(
+        {"lat": rng.uniform(-80, 80, 200_000), "lon": rng.uniform(-180, 180, 200_000)}
+    )
+    started = time.perf_counter()
+    check_points(world)
+    value = f"{time.perf_counter() - started:.2f} s"
+    row("200,000 points of the world checked, any limit", value, "-")
 
 
 def main() -> None:
