@@ -175,3 +175,10 @@ def test_draws_on_the_axes_given_and_leaves_the_table() -> None:
     ax = Figure(figsize=(8, 5)).add_axes((0.25, 0.2, 0.4, 0.6))
     assert plot_claims(table, ax=ax) is ax
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_figure_too_narrow_for_its_frame_says_how_wide_it_must_be() -> None:
+    from launches.plotting import Look
+
+    with pytest.raises(FigureError, match=r"88 mm.*take \d+ mm or more"):
+        plot_claims(EVENT, look=Look.sized("one-column"))

@@ -82,6 +82,11 @@ def open_chart(
     """
     if ax is None:
         size = PlotSize(width_mm * PT_PER_MM - left_pt - right_pt, height_pt)
+        if size.width_pt < LEAST_WIDE_PT:
+            least_mm = (LEAST_WIDE_PT + left_pt + right_pt) / PT_PER_MM
+            raise FigureError(
+                f"no room for its frame in {width_mm:g} mm", cure=f"take {least_mm:.0f} mm or more"
+            )
     else:
         size = PlotSize(*axes_size_pt(ax))
     indent = left_pt - EDGE_PT if left_pt > 2 * LABELS_PT else 0.0
@@ -95,6 +100,8 @@ def open_chart(
     return Chart(ax, size, sheet)
 
 
+#: A frame narrower than this shows nothing, points.
+LEAST_WIDE_PT = 90.0
 #: Room for numbers beside a vertical axis; a wider left margin holds a column of words.
 LABELS_PT = 40.0
 
