@@ -62,6 +62,27 @@ KNOWN = [
 ]
 
 
+# Japan's straight baseline from Hegurajima to Sado, middle: lines there were drawn by Cabinet Order
+# No. 206 of 1996, and a state's territorial sea is measured from them (UNCLOS, article 5 to 8).
+SADO_LINE = ((37.8550, 136.9254), (38.0167, 138.2221))
+
+
+@pytest.mark.parametrize(
+    ("seaward_nmi", "zone"), [(-15.0, "JPN:territorial"), (11.5, "JPN:territorial"), (12.5, "JPN")]
+)
+def test_territorial_sea_is_measured_from_straight_baselines(seaward_nmi: float, zone: str) -> None:
+    (lat, lon), (end_lat, end_lon) = SADO_LINE
+    azimuth, km = inverse(lat, lon, end_lat, end_lon)
+    middle = direct(lat, lon, azimuth, km / 2)
+    assert zone_at(*direct(*middle, azimuth - 90.0, seaward_nmi * 1.852)) == zone
+
+
+def test_waters_behind_a_baseline_are_internal_however_far_from_both_coasts() -> None:
+    toyama_bay, inland_of_sado = (37.35, 137.75), (38.30, 138.95)
+    for lat, lon in (toyama_bay, inland_of_sado):
+        assert zone_at(lat, lon) == "JPN:territorial"
+
+
 @pytest.mark.parametrize(("lat", "lon", "zone"), KNOWN)
 def test_zone_of_known_points(lat: float, lon: float, zone: str) -> None:
     assert zone_at(lat, lon).tolist() == [zone]

@@ -19,6 +19,13 @@ DATA = Path(__file__).resolve().parents[1]
 #: Base points along a coast are no further apart, km: at 10 km off the coast that costs 0.03 km.
 STEP_KM = 1.5
 
+#: Gaps between a baseline's end and the coast that are closed, degrees: islets that it ends on are
+#: not all in the coast, and two coasts of one cape lie up to a kilometre apart.
+CLOSE_DEG = 0.02
+#: Waters that lines and coast enclose are internal up to this size; larger is a sea that happens to
+#: be ringed. The largest found are behind China's line (11.5 square degrees) and Sado (2.7).
+MAX_INTERNAL_DEG2 = 15.0
+
 
 @dataclass(frozen=True)
 class BasePoints:
@@ -29,6 +36,7 @@ class BasePoints:
     zones: tuple[str, ...]
     land: NDArray[np.object_]  # polygons of the coast, for the land test
     land_unit: NDArray[np.int64]
+    internal: shapely.Geometry  # waters on the landward side of straight baselines
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -99,7 +107,27 @@ def base_points(*, with_islets: bool = True) -> BasePoints:
     units.append(np.array([index[row["zone"]] for row in islets], dtype=np.int64))
     all_units = np.concatenate(units)
     kept = all_units >= 0
-    return BasePoints(np.concatenate(positions)[kept], all_units[kept], zones, parts, land_unit)
+    return BasePoints(
+        np.concatenate(positions)[kept],
+        all_units[kept],
+        zones,
+        parts,
+        land_unit,
+        internal_waters(parts, [line for _, line in lines.values()]),
+    )
+
+
+def internal_waters(land: NDArray[np.object_], lines: list[Floats]) -> shapely.Geometry:
+    """Waters that straight baselines close off, with the coast behind them."""
+    fences = np.array([shapely.LineString(line[:, ::-1]).buffer(CLOSE_DEG) for line in lines])
+    behind = shapely.STRtree(land).query(shapely.box(*shapely.total_bounds(fences)).buffer(1.0))
+    walled = shapely.union_all(np.concatenate((land[behind], fences)))
+    rings = [ring for part in shapely.get_parts(walled) for ring in part.interiors]
+    holes = np.asarray(shapely.polygons(rings))
+    holes = holes[shapely.area(holes) <= MAX_INTERNAL_DEG2]
+    fenced = shapely.intersects(shapely.union_all(fences), shapely.buffer(holes, 1e-6))
+    # the fence itself is as wide as the gaps that it closes: its landward half is internal too
+    return shapely.union_all(shapely.buffer(holes[fenced], CLOSE_DEG))
 
 
 def _coast_edges(

@@ -50,6 +50,7 @@ class RuleBook:
         label = np.zeros(len(lat), dtype=np.int64)
         unit = self.points.unit[nearest[near]]
         territorial = distance[near] <= earth.chord_km(TERRITORIAL_KM)
+        territorial |= shapely.contains_xy(self.points.internal, lon[near], lat[near])
         if deep_land is not None:
             label[~near & (deep_land > 0)] = INLAND
             territorial |= deep_land[near] > 0
@@ -104,6 +105,7 @@ class RuleBook:
 def rule_book(points: coast.BasePoints) -> RuleBook:
     """Rule book from the base points and the treaty table."""
     lines = coast.read_lines("treaty_lines.csv")
+    shapely.prepare(points.internal)
     joint = lines["JPN-KOR-1974-joint"][1]
     return RuleBook(
         points=points,
