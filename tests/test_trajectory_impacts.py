@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from launches.errors import FigureError
 from launches.geodesy import inverse
 from launches.geography import in_sea, is_land
-from launches.trajectory import footprints, impact_samples
+from launches.trajectory import estimate, footprints, impact_samples
 from launches.trajectory.region import centre_and_radius, regions
 from launches.trajectory.spread import WIDTHS, rounding_step
 
@@ -211,7 +211,13 @@ def test_a_region_across_180_degrees_is_cut_and_holds_its_samples():
     assert west == pytest.approx(-180, abs=1e-6)
     assert east == pytest.approx(180, abs=1e-6)
     assert 0.86 < shapely.contains_xy(shape, lon, lat).mean() < 0.95
-    _, centre_lon, radius = centre_and_radius(points.lat_deg, points.lon_deg, points.at_sea)
+    _, centre_lon, radius, _ = centre_and_radius(
+        points.lat_deg,
+        points.lon_deg,
+        points.at_sea,
+        site_lat_deg=np.array([row["site_lat_deg"]]),
+        site_lon_deg=np.array([row["site_lon_deg"]]),
+    )
     assert abs(centre_lon[0]) > 160
     assert radius[0] < 3000
 
@@ -262,3 +268,41 @@ def test_official_splash_downs_lie_in_the_regions():
     assert hits["in_90%"].sum() >= 13
     missed = hits[~hits["in_90%"]]
     assert (abs(missed["to_landmark_point_km"] / missed["reported_km"] - 1) > 0.05).all()
+
+
+def test_a_landmark_tells_the_region_without_a_launch_site():
+    # 2017-11-29: about 250 km west of Aomori Prefecture, inside Japan's zone, as Japan said
+    row = {
+        "impact_landmark": "Aomori", "impact_distance_km": 250.0, "impact_bearing": "W",
+        "range_km": 1000.0, "sea": "Sea of Japan",
+    }  # fmt: skip
+    points, lat, lon = one(row, 500)
+    assert points.azimuth_basis == ("landmark",)
+    assert (lon < 139.9).all()
+    found = estimate(table(row), samples=500).iloc[0]
+    assert pd.isna(found["azimuth_deg"])
+    assert pd.isna(found["azimuth_basis"])
+    assert found["impact_lon_deg"] == pytest.approx(lon.mean(), abs=0.2)
+    assert found.geometry is None
+    most = footprints(table(row), samples=500).geometry.iloc[1]
+    assert 0.85 < shapely.contains_xy(most, lon, lat).mean() < 0.96
+
+
+def test_the_centre_of_a_bent_region_lies_in_it():
+    # 500 km in any direction that ends in the Sea of Japan: a third of a ring
+    row = {"site_lat_deg": 40.0, "site_lon_deg": 128.2, "range_km": 500.0, "sea": "Sea of Japan"}
+    found = estimate(table(row)).iloc[0]
+    most = footprints(table(row)).geometry.iloc[1]
+    assert shapely.contains_xy(most, found["impact_lon_deg"], found["impact_lat_deg"])
+
+
+def test_a_track_ends_in_the_middle_of_the_region_that_a_landmark_tells():
+    # 2023-02-18: "about 900 km", 200 km west of Oshima-Oshima, which is further
+    row = {
+        "site_lat_deg": 39.22, "site_lon_deg": 125.67, "range_km": 900.0, "apogee_km": 5700.0,
+        "impact_landmark": "Oshima-Oshima", "impact_distance_km": 200.0, "impact_bearing": "W",
+        "missile_class": "ICBM", "range_qualifier": "about",
+    }  # fmt: skip
+    found = estimate(table(row)).iloc[0]
+    lon, lat = found.geometry.coords[-1][:2]
+    assert (lat, lon) == pytest.approx((found["impact_lat_deg"], found["impact_lon_deg"]), abs=1e-6)

@@ -108,12 +108,15 @@ def callout_lines(flight: Flight) -> list[str]:
             bearing=tr(str(bearing)),
             landmark=words.place_name(flight.landmark.name),
         )
+    if flight.direction_open:
+        # an estimate of a region that is not drawn would be one of nothing
+        return [line for line in (said, words.official_word(row)) if line] + [
+            tr("Direction of flight not reported")
+        ]
     lines = [said, words.official_word(row), words.estimate_word(row)]
     if lines[1]:
         lines.append(words.agreement_word(row))
-    if flight.direction_open:
-        lines.append(tr("Direction of flight not reported"))
-    elif flight.region_parts > 1:
+    if flight.region_parts > 1:
         # the middle of several parts lies in none of them
         lines.append(words.parts_word(flight.region_parts))
     elif words.given(row.get("eez_country")):

@@ -9,21 +9,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from launches.geodesy import inverse
+from launches.places import find_landmark
+from launches.trajectory import kepler
 from launches.trajectory.consistency import check_consistency, consistency_notes
 from launches.trajectory.flight import Flights, solve_flights
 from launches.trajectory.impacts import ImpactSamples, sample_figures
 from launches.trajectory.inputs import Figures, read_figures
 from launches.trajectory.region import PROBABILITIES, centre_and_radius, regions
-from launches.trajectory.sphere import polar
 from launches.trajectory.track import Tracks, arc_tracks, schematic_tracks
+from launches.units import M_PER_KM
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 Floats = NDArray[np.float64]
 
-#: An assumed direction that is open by more than this is drawn as a region alone, without a track.
-TRACK_SPREAD_DEG = 120.0
 _NUMBERS = (
     "azimuth_deg", "impact_lat_deg", "impact_lon_deg", "impact_radius_km", "range_km_est",
     "apogee_km_est", "flight_min_est", "flight_min_free", "apogee_km_min_energy",
@@ -113,9 +113,12 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
     """Join arcs, tracks, regions' centres and checks of checked figures; see `estimate`."""
     import geopandas
 
-    lat, lon, radius = centre_and_radius(points.lat_deg, points.lon_deg, points.at_sea)
-    azimuth = _azimuth(figures, points, lat, lon)
-    _, to_centre = inverse(figures["site_lat_deg"], figures["site_lon_deg"], lat, lon)
+    site_lat, site_lon = figures["site_lat_deg"], figures["site_lon_deg"]
+    lat, lon, radius, has_direction = centre_and_radius(
+        points.lat_deg, points.lon_deg, points.at_sea, site_lat_deg=site_lat, site_lon_deg=site_lon
+    )
+    azimuth, to_centre = inverse(site_lat, site_lon, lat, lon)
+    azimuth = np.where(has_direction, azimuth, np.nan)
     by_landmark = np.array([basis == "landmark" for basis in points.azimuth_basis], dtype=bool)
     flights = solve_flights(figures, azimuth, np.where(by_landmark, to_centre, np.nan))
     told = np.where(by_landmark, to_centre, flights.range_km)
@@ -127,7 +130,10 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
         "event_id": list(figures.event_id),
         "trajectory_kind": list(flights.kind),
         "azimuth_deg": azimuth,
-        "azimuth_basis": [basis or None for basis in points.azimuth_basis],
+        "azimuth_basis": [
+            basis if basis and sited else None
+            for basis, sited in zip(points.azimuth_basis, ~np.isnan(to_centre), strict=True)
+        ],
         "impact_lat_deg": lat,
         "impact_lon_deg": lon,
         "impact_radius_km": radius,
@@ -150,31 +156,19 @@ def joined(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
     )
 
 
-def _azimuth(figures: Figures, points: ImpactSamples, lat: Floats, lon: Floats) -> Floats:
-    """Direction from the site to the region's centre, NaN where the region is all round it."""
-    site_lat, site_lon = figures["site_lat_deg"], figures["site_lon_deg"]
-    azimuth, _ = inverse(site_lat, site_lon, lat, lon)
-    centre, _ = polar(site_lat, site_lon, lat, lon)
-    every, _ = polar(
-        site_lat[:, None], site_lon[:, None], points.lat_deg[:, ::5], points.lon_deg[:, ::5]
-    )
-    out = np.full(azimuth.shape, np.nan)
-    known = ~np.isnan(azimuth)
-    if not known.any():
-        return out
-    turn = np.mod(every - centre[:, None] + 180, 360) - 180
-    low, high = np.quantile(turn[known], [0.05, 0.95], axis=1)
-    # the mean direction: the centre of a bent region lies nearer than its points
-    mean = np.mod(azimuth[known] + np.mean(turn[known], axis=1), 360)
-    out[known] = np.where(high - low <= TRACK_SPREAD_DEG, mean, np.nan)
-    return out
-
-
 def _tracks(figures: Figures, flights: Flights, azimuth: Floats, range_km: Floats) -> Tracks:
     site_lat, site_lon = figures["site_lat_deg"], figures["site_lon_deg"]
     known = ~np.isnan(site_lat + site_lon + azimuth)
     kinds = np.array(flights.kind, dtype=object)
-    arcs = arc_tracks(flights.arc, site_lat, site_lon, flights.allowance_s)
+    # the track ends in the middle of the splash-down region, also where a landmark puts that a
+    # little further or nearer than the reported range
+    arc = kepler.arc_from_range_apogee(
+        range_km * M_PER_KM,
+        flights.apogee_km * M_PER_KM,
+        lat_rad=np.radians(site_lat),
+        azimuth_rad=np.radians(azimuth),
+    )
+    arcs = arc_tracks(arc, site_lat, site_lon, flights.allowance_s)
     level = kinds == "cruise"
     drawn = np.isin(kinds, ["quasi-ballistic", "glide", "cruise", "orbital"])
     shape = schematic_tracks(
@@ -210,6 +204,16 @@ def _assumed(flights: Flights, points: ImpactSamples, tracks: Tracks) -> list[li
     return words
 
 
+def _origin(figures: Figures, row: int) -> tuple[float, float]:
+    """Point that an event's splash-downs are seen from: the site, else the landmark told of."""
+    site = float(figures["site_lat_deg"][row]), float(figures["site_lon_deg"][row])
+    if not np.isnan(site).any():
+        return site
+    mark = find_landmark(figures.text["impact_landmark"][row])
+    assert mark is not None  # without a site there are samples only where a landmark is known
+    return mark.lat_deg, mark.lon_deg
+
+
 def _footprints(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
     import geopandas
 
@@ -219,8 +223,7 @@ def _footprints(figures: Figures, points: ImpactSamples) -> GeoDataFrame:
         if not points.azimuth_basis[row]:
             continue
         made = regions(
-            float(figures["site_lat_deg"][row]),
-            float(figures["site_lon_deg"][row]),
+            *_origin(figures, row),
             points.lat_deg[row],
             points.lon_deg[row],
             at_sea=bool(points.at_sea[row]),

@@ -1,10 +1,10 @@
 """Samples of where a flight came down, drawn from all that its report leaves open.
 
 For each event the launch point is drawn from the site's radius, the range from its figure and
-hedge, and the direction from the best evidence there is: the distance and bearing from a landmark,
-a direction word, the countries overflown, the sea. Draws that contradict the report (on land where
-it says sea, in another sea, not over the country that it flew over) are drawn again. What an
-official said of a zone is used only in that the end lies at sea.
+hedge, and the direction from the best evidence there is: the distance and bearing from a landmark
+(which does without a launch point), a direction word, the countries overflown, the sea. Draws that
+contradict the report (on land where it says sea, in another sea, not over the country that it flew
+over) are drawn again. What an official said of a zone is used only in that the end lies at sea.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSample
     lon = np.full((count, samples), np.nan)
     has_site = ~np.isnan(figures["site_lat_deg"] + figures["site_lon_deg"])
     from_landmark = evidence.basis == "landmark"
-    active = has_site & (from_landmark | ~np.isnan(ranges.low)) & (evidence.basis != "")
+    active = from_landmark | (has_site & ~np.isnan(ranges.low) & (evidence.basis != ""))
     pending = np.repeat(active[:, None], samples, axis=1)
     accepted = np.zeros(count)
     words = [seed_words(figures, row, seed) if active[row] else [] for row in range(count)]
@@ -141,7 +141,7 @@ def sample_figures(figures: Figures, *, samples: int, seed: int) -> ImpactSample
         ),
         at_sea=evidence.at_sea,
         accepted_ratio=accepted,
-        contradictions=_contradictions(figures, evidence, active & empty),
+        contradictions=_contradictions(figures, evidence, active & empty & has_site),
     )
 
 
@@ -203,8 +203,8 @@ def _candidates(
         )
         azimuth[near], reach = polar(site_lat[near], site_lon[near], lat[near], lon[near])
         reach *= evidence.ellipsoid_ratio[event[near]]
-        # no range reported: the landmark alone decides
-        weight = ranges.agreement(event[near], reach)
+        # no range or no site reported: the landmark alone decides
+        weight = np.where(np.isnan(reach), 1.0, ranges.agreement(event[near], reach))
         # measured by the best draw of the first round, so that a landmark at the edge of the
         # range's width costs no more draws than one in its middle
         np.maximum.at(evidence.peak, event[near], weight)
@@ -215,8 +215,9 @@ def _candidates(
         two, three, six = uniform[2, far], uniform[3, far], uniform[6, far]
         reach = ranges.draw(event[far], two, three, six, normal[0, far])
         lat[far], lon[far] = direct(site_lat[far], site_lon[far], azimuth[far], reach)
-    column = (np.mod(azimuth, 360) / 360 * SCAN_DIRECTIONS).astype(np.intp) % SCAN_DIRECTIONS
-    good &= evidence.allowed[event, column] & ~np.isnan(lat)
+    turn = np.mod(np.nan_to_num(azimuth), 360) / 360
+    column = (turn * SCAN_DIRECTIONS).astype(np.intp) % SCAN_DIRECTIONS
+    good &= (evidence.allowed[event, column] | np.isnan(azimuth)) & ~np.isnan(lat)
     good &= is_possible(evidence, event, lat, lon, good)
     return lat, lon, good
 

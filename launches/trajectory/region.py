@@ -31,13 +31,22 @@ PROBABILITIES = (0.5, 0.9)
 #: spread.
 CELLS = 72
 SMOOTHING = 0.25
+#: Points that spread over more azimuths than this, seen from the launch point, have no one
+#: direction: their region is drawn without a track.
+FAN_DEG = 120.0
 #: Land polygons of more vertices are halved for quick cutting.
 LAND_VERTICES = 300
 
 
 def centre_and_radius(
-    lat_deg: Floats, lon_deg: Floats, at_sea: NDArray[np.bool_], *, share: float = 0.9
-) -> tuple[Floats, Floats, Floats]:
+    lat_deg: Floats,
+    lon_deg: Floats,
+    at_sea: NDArray[np.bool_],
+    *,
+    site_lat_deg: Floats,
+    site_lon_deg: Floats,
+    share: float = 0.9,
+) -> tuple[Floats, Floats, Floats, NDArray[np.bool_]]:
     """Centre of each row of points, and the radius round it that holds a share of them.
 
     Parameters
@@ -45,19 +54,26 @@ def centre_and_radius(
     lat_deg, lon_deg : ndarray, shape (n, samples)
         Points, WGS84 degrees; rows of NaN give NaN.
     at_sea : ndarray of bool, shape (n,)
-        Where the centre must not lie on land: it is then the point nearest to the mean.
+        Where the centre must not lie on land: it is then the point nearest to the centre.
+    site_lat_deg, site_lon_deg : ndarray, shape (n,)
+        Launch points.
     share : float
         Share that the radius holds.
 
     Returns
     -------
     lat_deg, lon_deg, radius_km : ndarray, shape (n,)
-        The spherical mean and the radius.
+        The mean azimuth at the mean distance from the launch point, so that the centre of a ring's
+        sector lies in it; the spherical mean where the points spread over more than
+        `FAN_DEG` of azimuth. The radius is measured on the sphere.
+    has_direction : ndarray of bool, shape (n,)
+        Whether they spread over less than that.
 
     Examples
     --------
-    >>> lat, lon, radius = centre_and_radius(
-    ...     np.array([[0.0, 0.0]]), np.array([[179.0, -179.0]]), np.array([False]))
+    >>> lat, lon, radius, _ = centre_and_radius(
+    ...     np.array([[0.0, 0.0]]), np.array([[179.0, -179.0]]), np.array([False]),
+    ...     site_lat_deg=np.array([0.0]), site_lon_deg=np.array([170.0]))
     >>> round(abs(float(lon[0]))), round(float(radius[0]))
     (180, 111)
     """
@@ -65,23 +81,55 @@ def centre_and_radius(
 
     if lat_deg.size == 0:
         empty = np.full(lat_deg.shape[0], np.nan)
-        return empty, empty.copy(), empty.copy()
-    lat, lon = np.radians(lat_deg), np.radians(lon_deg)
-    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
-    mean = points.mean(axis=1)
-    mean_lat = np.degrees(np.arctan2(mean[:, 2], np.hypot(mean[:, 0], mean[:, 1])))
-    mean_lon = np.degrees(np.arctan2(mean[:, 1], mean[:, 0]))
-    known = ~np.isnan(mean_lat)
+        return empty, empty.copy(), empty.copy(), np.zeros(empty.shape, dtype=bool)
+    centre_lat, centre_lon = _spherical_mean(lat_deg, lon_deg)
+    fan_lat, fan_lon = _fan_middle(
+        site_lat_deg, site_lon_deg, centre_lat, centre_lon, lat_deg, lon_deg
+    )
+    has_direction = ~np.isnan(fan_lat)
+    centre_lat = np.where(has_direction, fan_lat, centre_lat)
+    centre_lon = np.where(has_direction, fan_lon, centre_lon)
+    known = ~np.isnan(centre_lon)
     moved = np.zeros(known.shape, dtype=bool)
-    moved[known] = at_sea[known] & is_land(mean_lat[known], mean_lon[known])
-    nearest = np.argmax(np.einsum("nsk,nk->ns", points[moved], mean[moved]), axis=1)
-    mean_lat[moved] = lat_deg[moved, nearest]
-    mean_lon[moved] = lon_deg[moved, nearest]
-    _, away = polar(mean_lat[:, None], mean_lon[:, None], lat_deg, lon_deg)
+    moved[known] = at_sea[known] & is_land(centre_lat[known], centre_lon[known])
+    inland_lat, inland_lon = centre_lat[moved, None], centre_lon[moved, None]
+    _, away = polar(inland_lat, inland_lon, lat_deg[moved], lon_deg[moved])
+    nearest = np.argmin(away, axis=1)
+    centre_lat[moved] = lat_deg[moved, nearest]
+    centre_lon[moved] = lon_deg[moved, nearest]
+    _, away = polar(centre_lat[:, None], centre_lon[:, None], lat_deg, lon_deg)
     radius = np.full(known.shape, np.nan)
     if known.any():
         radius[known] = np.quantile(away[known], share, axis=1)
-    return mean_lat, mean_lon, radius
+    return centre_lat, centre_lon, radius, has_direction
+
+
+def _spherical_mean(lat_deg: Floats, lon_deg: Floats) -> tuple[Floats, Floats]:
+    lat, lon = np.radians(lat_deg), np.radians(lon_deg)
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
+    x, y, z = points.mean(axis=1).T
+    return np.degrees(np.arctan2(z, np.hypot(x, y))), np.degrees(np.arctan2(y, x))
+
+
+def _fan_middle(
+    site_lat: Floats,
+    site_lon: Floats,
+    centre_lat: Floats,
+    centre_lon: Floats,
+    lat_deg: Floats,
+    lon_deg: Floats,
+) -> tuple[Floats, Floats]:
+    """Mean azimuth at the mean distance; NaN where the points spread over too wide a fan."""
+    toward, _ = polar(site_lat, site_lon, centre_lat, centre_lon)
+    azimuth, reach = polar(site_lat[:, None], site_lon[:, None], lat_deg, lon_deg)
+    turn = np.mod(azimuth - toward[:, None] + 180, 360) - 180
+    known = ~np.isnan(toward)
+    narrow = np.zeros(known.shape, dtype=bool)
+    if known.any():
+        low, high = np.quantile(turn[known], [0.05, 0.95], axis=1)
+        narrow[known] = high - low <= FAN_DEG
+    lat, lon = point_at(site_lat, site_lon, toward + turn.mean(axis=1), reach.mean(axis=1))
+    return np.where(narrow, lat, np.nan), np.where(narrow, lon, np.nan)
 
 
 def regions(
@@ -98,7 +146,7 @@ def regions(
     Parameters
     ----------
     site_lat_deg, site_lon_deg : float
-        Launch point, WGS84 degrees.
+        Launch point, WGS84 degrees, or another one that the points spread around.
     lat_deg, lon_deg : ndarray, shape (samples,)
         Sampled points.
     at_sea : bool
