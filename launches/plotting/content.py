@@ -211,7 +211,7 @@ def count_parts(region: BaseGeometry) -> int:
 
 
 def azimuth_assumed(row: Mapping[str, Any]) -> bool:
-    """Whether the direction of flight rests on nothing that was said of it.
+    """Whether the direction of flight, or the place of its end, rests on nothing that was said.
 
     Examples
     --------
@@ -219,7 +219,10 @@ def azimuth_assumed(row: Mapping[str, Any]) -> bool:
     (False, True)
     """
     basis = row.get("azimuth_basis")
-    return not given(basis) or str(basis) not in REPORTED_AZIMUTH
+    if not given(basis):
+        # without a launch site there is no azimuth, yet a landmark still tells the end
+        return not (given(row.get("impact_landmark")) and given(row.get("impact_lat_deg")))
+    return str(basis) not in REPORTED_AZIMUTH
 
 
 def azimuth_span_deg(launch: tuple[float, float], region: BaseGeometry) -> float:

@@ -46,6 +46,9 @@ class _Node:
     pairs: list[tuple[_Node, _Node]] | None = None
 
 
+_TOO_DEEP = "nested too deeply"
+
+
 class _Refused(yaml.MarkedYAMLError):
     """YAML that is well formed and not taken here."""
 
@@ -130,7 +133,10 @@ def parse_front_matter(block: str) -> FrontMatter:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f":{mark.line + 2}" if mark else ":1"
-        what = f"the front matter is not usable YAML: {error.problem or error.context}"
+        problem = error.problem or error.context or ""
+        if "nesting" in problem:  # newer parsers have a limit of their own, in words of their own
+            problem = _TOO_DEEP
+        what = f"the front matter is not usable YAML: {problem}"
         raise ReportError(what, where=where, cure="quote values that hold a colon") from None
     except yaml.YAMLError as error:  # characters that YAML bans
         what = f"the front matter is not usable YAML: {str(error).splitlines()[0]}"
@@ -229,7 +235,7 @@ def _compose(block: str) -> _Node | None:
             waiting[-1] = None
         if isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= MAX_DEPTH:
-                raise _Refused(None, None, "nested too deeply", mark)
+                raise _Refused(None, None, _TOO_DEEP, mark)
             stack.append(node)
             waiting.append(None)
     if len(root) > 1:
