@@ -78,13 +78,14 @@ class Card:
         return f'<img alt="{alt}" src="data:image/png;base64,{picture}">'
 
 
-def card(event_id: str, log: LogTables | str | Path | None = None) -> Card:
+def card(event: str | Event, log: LogTables | str | Path | None = None) -> Card:
     """Make a card of an event, which shows itself in a notebook.
 
     Parameters
     ----------
-    event_id : str
-        Its id, or a beginning that only one event has.
+    event : str or Event
+        Its id, or a beginning that only one event has; or an event as `launches.parse` gives it,
+        which is estimated on the spot.
     log : LogTables or path, optional
         Tables as `launches.read_tables` gives them, or a log's folder; the bundled log where not
         given.
@@ -107,6 +108,20 @@ def card(event_id: str, log: LogTables | str | Path | None = None) -> Card:
       Zone, estimated: JPN
       Status: confirmed
     """
+    if isinstance(event, Event):
+        return _parsed(event)
     tables = log if isinstance(log, LogTables) else read_tables(log)
-    (found,) = tables.find([event_id])
+    (found,) = tables.find([event])
     return Card(found, tables.of([found]))
+
+
+def _parsed(event: Event) -> Card:
+    """Card of an event that is in no log yet."""
+    from launches.figures.tables import tables_of
+    from launches.table import claims_table, events_table, reports_table
+
+    named = event if event.event_id else replace(event, event_id="event")
+    return Card(
+        named.event_id,
+        tables_of(events_table([named]), claims_table(named.claims), reports_table([], [])),
+    )

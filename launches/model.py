@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -114,6 +114,10 @@ class Event:
         """Number of claims kept."""
         return len(self.claims)
 
+    def _repr_html_(self) -> str | None:
+        """HTML that a notebook shows, where something that draws has said how."""
+        return _html_of_event(self) if _html_of_event else None
+
     def to_dict(self) -> dict[str, Any]:
         """Plain mapping with the reported columns of the events table and the claims.
 
@@ -129,6 +133,15 @@ class Event:
         row["claim_count"] = self.claim_count
         row["claims"] = [claim.to_dict() for claim in self.claims]
         return row
+
+
+_html_of_event: Callable[[Event], str] | None = None
+
+
+def show_events_as(html_of_event: Callable[[Event], str]) -> None:
+    """Say how a notebook shows an event; what draws lies above this module and tells it so."""
+    global _html_of_event
+    _html_of_event = html_of_event
 
 
 def event_from_dict(row: Mapping[str, Any]) -> Event:

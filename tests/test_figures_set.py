@@ -72,7 +72,7 @@ def test_set_is_drawn_with_captions_and_data_and_then_left(config: Path, log: Pa
     )
     caption = (out / f"claims-{LOFTED}.txt").read_text(encoding="utf-8")
     assert "Sources: “" in caption
-    assert "As known at 20" in caption
+    assert "As known at 18 November 2022; log " in caption
     assert "period,missile_class,failed,missiles" in (out / "timeline.csv").read_text()
     before = {path: path.stat().st_mtime_ns for path in out.iterdir() if path.suffix != ".json"}
     again = make_figures(config, log=log)
@@ -102,6 +102,41 @@ def test_event_that_joins_or_leaves_a_filter_is_told(config: Path, log: Path) ->
     correct(log, OVER, ",IRBM,", ",ICBM,")
     (one,) = check_figures(out, log=log)
     assert one.why == (f"{OVER} is new",)
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_labels_moved_in_the_configuration_move_and_are_part_of_the_drawing(
+    as_file: bool, tmp_path: Path, log: Path
+) -> None:
+    config, out = tmp_path / "set.toml", tmp_path / "out"
+    plain_figure = (
+        f'[[figure]]\nkind = "map"\nname = "m"\nevents = ["{LOFTED}"]\nformats = ["svg"]\n'
+    )
+    config.write_text(plain_figure, encoding="utf-8")
+    make_figures(config, out, log=log)
+    before = (out / "m.svg").read_text(encoding="utf-8")
+    if as_file:
+        (tmp_path / "moves.csv").write_text("figure,label,dx_pt,dy_pt\nmap,Sunan,40,-30\n")
+        moves = 'offsets = "moves.csv"\n'
+    else:
+        moves = 'offsets = [{ figure = "map", label = "Sunan", dx_pt = 40, dy_pt = -30 }]\n'
+    config.write_text(plain_figure + moves, encoding="utf-8")
+    made = make_figures(config, out, log=log)
+    assert made.drawn == ("m",)
+    assert (out / "m.svg").read_text(encoding="utf-8") != before
+    again = make_figures(config, out, log=log)
+    assert again.left == ("m",)
+    assert check_figures(out, log=log) == []
+
+
+def test_moves_that_are_none_are_named_with_their_place() -> None:
+    figure = {"kind": "map", "events": [LOFTED], "offsets": [{"figure": "map", "label": "Sunan"}]}
+    with pytest.raises(BatchError, match=r"figure\[1\].offsets: no dx_pt, dy_pt"):
+        entries({"figure": [figure]})
+    with pytest.raises(BatchError, match=r"figure\[1\].offsets: cannot be read"):
+        entries({"figure": [figure | {"offsets": "no-such.csv"}]})
+    with pytest.raises(BatchError, match="name of a CSV file"):
+        entries({"figure": [figure | {"offsets": 3}]})
 
 
 def test_figure_edited_by_hand_is_kept_and_named(config: Path, log: Path) -> None:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import ast
 import re
 import string
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from launches.errors import FigureError
+from launches.figures import caption
 from launches.plotting import fonts
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, wrap
 from launches.plotting.translate import TABLES, table, tr
 
 PACKAGE = Path(fonts.__file__).parent
+CAPTIONS = Path(caption.__file__)
 
 
 def said() -> set[str]:
     """English words that the code hands to `tr` or `counted` as they stand."""
-    found = set()
-    for path in PACKAGE.glob("*.py"):
+    found = {*caption.ASSUMED.values(), *chain.from_iterable(caption.HOW_TO_READ.values())}
+    for path in (*PACKAGE.glob("*.py"), CAPTIONS):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 if node.func.id == "tr" and isinstance(node.args[0], ast.Constant):

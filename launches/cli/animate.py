@@ -13,11 +13,15 @@ from launches.cli.output import say
 @click.option("--log", metavar="DIR", help="Folder of the log. Default: the bundled one.")
 @click.option("--seconds", default=6.0, show_default=True, help="How long the flight is shown.")
 @click.option("--width", "width_px", default=900, show_default=True, help="Pixels across.")
+@click.option("--style", default="report", help="report (default), web, dark or mono.")
+@click.option("--lang", default="en", help="Language: en (default), ja or ko.")
+@click.option("--units", default="km", help="Lengths in km (default), mi or nmi.")
+@click.option("--sea-names", default="neutral", help="neutral (default), jp, kr or un.")
 @click.option("--basis", default="median", help="Whose reading of the boundaries: median, JPN.")
 @click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer.")
 def animate(
     events: tuple[str, ...], out: str, log: str | None, seconds: float, width_px: int,
-    basis: str, zones: str | None,
+    basis: str, zones: str | None, **words: str,
 ) -> None:  # fmt: skip
     """Show the flight of an event, or the flights of a day, in motion.
 
@@ -30,6 +34,10 @@ def animate(
       launches animate 2017-07-28 --out day.mp4 --seconds 10
     """
     from launches.figures import animate as film
+    from launches.plotting import Look
 
-    path = film(events, out, log=log, seconds=seconds, width_px=width_px, basis=basis, zones=zones)
+    path = film(
+        events, out, log=log, seconds=seconds, width_px=width_px, basis=basis, zones=zones,
+        look=Look.sized("two-column", **words),
+    )  # fmt: skip
     say(str(path))

@@ -204,7 +204,7 @@ def _write(
         figure = root_figure(ax.figure)
         assert figure is not None
         words = caption(
-            entry.kind, log, notes_of(figure), layer, basis=entry.basis,
+            entry.kind, log, notes_of(figure), layer, look=look, basis=entry.basis,
             country=str(entry.options.get("country", "JPN")),
         )  # fmt: skip
         files.append(folder / f"{job.name}.txt")

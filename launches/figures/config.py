@@ -9,11 +9,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from launches.errors import BatchError, FigureError, LaunchesError
 from launches.figures.kinds import KINDS, check_options, kind_named, options_of
 from launches.figures.select import Selection
+
+if TYPE_CHECKING:
+    from launches.plotting.look import Offset
 
 #: A configuration is written by hand; what is larger is something else.
 MOST_BYTES = 1_000_000
@@ -22,7 +25,7 @@ _LISTS = ("events", "actor", "class", "sizes", "styles", "langs", "formats")
 _TEXTS = ("name", "units", "sea_names", "basis")
 _FLAGS = ("together", "captions", "data")
 _DAYS = ("from", "to")
-_KEYS = (*_LISTS, *_TEXTS, *_FLAGS, *_DAYS, "dpi", "kind")
+_KEYS = (*_LISTS, *_TEXTS, *_FLAGS, *_DAYS, "dpi", "kind", "offsets")
 #: Keys that only make sense for one figure.
 _OWN = frozenset({"name", "kind", "events"})
 
@@ -55,6 +58,8 @@ class Entry:
         Dots per inch of PNG.
     captions, data : bool
         Whether a caption and the numbers are written beside it.
+    offsets : tuple of Offset
+        Labels moved by hand.
     options : mapping
         Further arguments of the plot function.
     """
@@ -74,6 +79,7 @@ class Entry:
     dpi: float = 300.0
     captions: bool = True
     data: bool = True
+    offsets: tuple[Offset, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -116,11 +122,22 @@ def read_config(path: str | Path) -> tuple[Entry, ...]:
         config = tomllib.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"not TOML: {str(error)[:200]}", where=where) from error
-    return entries(config, where)
+    return entries(config, where, folder=Path(path).parent)
 
 
-def entries(config: Mapping[str, Any], where: str = "config") -> tuple[Entry, ...]:
+def entries(
+    config: Mapping[str, Any], where: str = "config", *, folder: Path | None = None
+) -> tuple[Entry, ...]:
     """Check a configuration that was read.
+
+    Parameters
+    ----------
+    config : mapping
+        Its tables.
+    where : str
+        Its name, for messages.
+    folder : Path, optional
+        Where files that it names lie; the working folder where left out.
 
     Raises
     ------
@@ -152,7 +169,7 @@ def entries(config: Mapping[str, Any], where: str = "config") -> tuple[Entry, ..
     found = []
     for number, figure in enumerate(figures, 1):
         at = f"{where}: figure[{number}]"
-        entry, wrong = _entry(base, figure, at)
+        entry, wrong = _entry(base, figure, at, folder or Path())
         errors += wrong
         found += [entry] if entry else []
     if errors:
@@ -179,7 +196,7 @@ def plain(entry: Entry) -> dict[str, Any]:
 
 
 def _entry(
-    base: Mapping[str, Any], figure: Any, at: str
+    base: Mapping[str, Any], figure: Any, at: str, folder: Path
 ) -> tuple[Entry | None, list[LaunchesError]]:
     if not isinstance(figure, dict):
         return None, [ConfigError("not a table", where=at)]
@@ -196,7 +213,9 @@ def _entry(
     own_options = options_of(kind)
     for key, value in {**base, **figure}.items():
         try:
-            if key in _KEYS:
+            if key == "offsets":
+                cells[key] = _offsets(value, folder)
+            elif key in _KEYS:
                 cells[key] = _CHECKS[key](value)
             elif key in own_options:
                 check_options(kind, {key: value})
@@ -301,6 +320,17 @@ def _dpi(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 30 <= value <= 1200:
         raise TypeError("a number from 30 to 1200")
     return float(value)
+
+
+def _offsets(value: Any, folder: Path) -> tuple[Offset, ...]:
+    """Labels moved by hand: the name of a table beside the configuration, or its rows."""
+    from launches.plotting.offsets import offset_from_row, read_offsets
+
+    if isinstance(value, str):
+        return read_offsets(folder / value)
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise TypeError("the name of a CSV file, or a list of tables")
+    return tuple(offset_from_row(row, f"offset {n}") for n, row in enumerate(value, 1))
 
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {

@@ -63,7 +63,7 @@ class Job:
 
         return Look.sized(
             self.size, style=self.style, lang=self.lang, units=self.entry.units,
-            sea_names=self.entry.sea_names,
+            sea_names=self.entry.sea_names, offsets=self.entry.offsets,
         )  # fmt: skip
 
     @property
@@ -218,8 +218,9 @@ def _drawing(entry: Entry, size: str, style: str, lang: str) -> str:
         _text({
             "kind": entry.kind, "size": size, "style": style, "lang": lang, "units": entry.units,
             "sea_names": entry.sea_names, "basis": entry.basis, "dpi": entry.dpi,
-            "options": dict(entry.options), "formats": entry.formats, "captions": entry.captions,
-            "data": entry.data, "launches": version("launches"),
+            "options": dict(entry.options), "offsets": entry.offsets,
+            "formats": entry.formats, "captions": entry.captions, "data": entry.data,
+            "launches": version("launches"),
             "matplotlib": matplotlib.__version__,
         })
     )  # fmt: skip

@@ -14,10 +14,12 @@ import shapely
 from launches.errors import FigureError
 from launches.plotting.content import Flight, flights
 from launches.plotting.eventmap import plot_map
+from launches.plotting.lengths import in_unit, unit
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.projection import choose_projection
 from launches.plotting.save import root_figure
 from launches.plotting.style import DASHED
+from launches.plotting.translate import tr
 from launches.units import M_PER_KM, S_PER_MIN
 
 if TYPE_CHECKING:
@@ -250,19 +252,20 @@ def _clock_words(
     now_s: float, zero: datetime | None, moving: Sequence[Motion], *, last: bool
 ) -> str:
     minutes, seconds = divmod(round(now_s), int(S_PER_MIN))
-    lines = [f"{minutes} min {seconds:02} s after launch"]
     if len(moving) > 1:
-        lines = [f"{minutes} min after the first launch"]
+        lines = [tr("{minutes} min after the first launch", minutes=minutes)]
+    else:
+        gone = {"minutes": minutes, "seconds": f"{seconds:02}"}
+        lines = [tr("{minutes} min {seconds} s after launch", **gone)]
     if zero is not None:
         lines.append(f"{zero + timedelta(seconds=now_s):%H:%M} UTC")
     if len(moving) == 1:
         (motion,) = moving
-        high = float(np.interp(now_s, motion.t_s, motion.altitude_km))
+        high = in_unit(float(np.interp(now_s, motion.t_s, motion.altitude_km)))
         # two digits: the arc is an estimate
         step = 10.0 if high < 1000.0 else 100.0
-        lines.append(
-            "splash-down" if last else f"altitude about {step * round(high / step):,.0f} km"
-        )
+        height = f"{step * round(high / step):,.0f} {unit()}"
+        lines.append(tr("splash-down") if last else tr("altitude about {height}", height=height))
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,13 +55,28 @@ def read_offsets(path: str | Path) -> tuple[Offset, ...]:
             for number, row in enumerate(rows, start=2):
                 if number > MOST_ROWS:
                     raise DataFileError(f"more than {MOST_ROWS:,} rows", where=where)
-                found.append(_offset(row, f"{where}, line {number}"))
+                found.append(offset_from_row(row, f"{where}, line {number}"))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataFileError(f"cannot be read: {error}", where=where) from error
     return tuple(found)
 
 
-def _offset(row: dict[str, Any], where: str) -> Offset:
+def offset_from_row(row: Mapping[str, Any], where: str) -> Offset:
+    """Move of one label, from a row with the columns of the table.
+
+    Raises
+    ------
+    DataFileError
+        If a column is missing or a move is no number.
+
+    Examples
+    --------
+    >>> offset_from_row({"figure": "map", "label": "Sunan", "dx_pt": "12", "dy_pt": -4}, "line 2")
+    Offset(figure='map', label='Sunan', dx_pt=12.0, dy_pt=-4.0)
+    """
+    missing = [name for name in COLUMNS if name not in row]
+    if missing:
+        raise DataFileError(f"no {', '.join(missing)}", where=where)
     try:
         dx_pt, dy_pt = float(row["dx_pt"]), float(row["dy_pt"])
     except (TypeError, ValueError):
