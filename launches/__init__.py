@@ -104,6 +104,8 @@ _HOMES = {
     "launches.trajectory": ("estimate", "estimate_figures", "footprints", "impact_samples"),
     "launches.zones": ("check_points", "check_zones", "load_layer", "zone_at", "zone_shares"),
 }
+#: Where event records come from, which a notebook shows with a map.
+_GIVE_EVENTS = ("Event", "parse", "tables")
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -173,8 +175,15 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_HOME[name]), name)
+    if name in _GIVE_EVENTS:
+        import_module("launches.model").show_events_as(_html_of_event)
     globals()[name] = value
     return value
+
+
+def _html_of_event(event: Event) -> str:
+    html: str = import_module("launches.cards").html_of_event(event)
+    return html
 
 
 def __dir__() -> list[str]:

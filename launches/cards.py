@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from launches.errors import FigureError
-from launches.figures.tables import LogTables, read_tables
+from launches.figures.tables import LogTables, estimated, read_tables
+from launches.model import Event
 
 #: Reported and estimated columns that a card lists, and their words.
 _LINES = (
@@ -117,11 +118,13 @@ def card(event: str | Event, log: LogTables | str | Path | None = None) -> Card:
 
 def _parsed(event: Event) -> Card:
     """Card of an event that is in no log yet."""
-    from launches.figures.tables import tables_of
     from launches.table import claims_table, events_table, reports_table
 
     named = event if event.event_id else replace(event, event_id="event")
-    return Card(
-        named.event_id,
-        tables_of(events_table([named]), claims_table(named.claims), reports_table([], [])),
-    )
+    claims = claims_table(replace(claim, event_id=named.event_id) for claim in named.claims)
+    return Card(named.event_id, estimated(events_table([named]), claims, reports_table([])))
+
+
+def html_of_event(event: Event) -> str:
+    """HTML of an event's card."""
+    return _parsed(event)._repr_html_()

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from figure_samples import BEFORE, LOFTED, log_folder, small_log
 from PIL import Image
 
+import launches
 from launches.cards import card
 from launches.cli import cli
 from launches.errors import FigureError, OutputError
@@ -100,6 +101,21 @@ def test_card_shows_map_and_figures() -> None:
     assert repr(shown).startswith(LOFTED)
     with pytest.raises(FigureError, match=BEFORE):
         card("PRK-2017-08-28-1", small_log())
+
+
+def test_event_as_parsed_shows_itself_with_a_map() -> None:
+    text = (
+        "North Korea fired a ballistic missile from Sunan that flew about 1,000 km and reached "
+        "an altitude of about 6,100 km before falling 200 km west of Oshima-Oshima, Japan said "
+        "on November 18."
+    )
+    (event,) = launches.parse(text, published="2022-11-18")
+    shown = event._repr_html_()
+    assert shown is not None
+    assert "Sunan" in shown
+    assert 'src="data:image/png;base64,' in shown
+    (bare,) = launches.parse("Pakistan fired a missile.", published="2022-11-18")
+    assert "<img" not in str(bare._repr_html_())
 
 
 def test_hostile_names_do_not_run() -> None:

@@ -156,25 +156,36 @@ def read_tables(
 def _from_reports(
     paths: Sequence[str | Path], as_of: date | str | None, basis: str, zones: str | Path | None
 ) -> LogTables:
-    from launches.estimates import estimate_log, with_claims
     from launches.reading import tables
     from launches.text.reports import scan_reports
-    from launches.zones import load_layer
 
     reports, errors = scan_reports(paths, as_of=as_of)
     if errors:
         raise BatchError(errors)
     read = tables(reports)
-    found = estimate_log(
-        with_claims(read.events, read.claims), layer=load_layer(zones), basis=basis
-    )
+    return estimated(read.events, read.claims, read.reports, basis=basis, zones=zones)
+
+
+def estimated(
+    events: GeoDataFrame,
+    claims: pd.DataFrame,
+    reports: pd.DataFrame,
+    *,
+    basis: str = "median",
+    zones: str | Path | None = None,
+) -> LogTables:
+    """Tables of events that were just read, with what their figures imply."""
+    from launches.estimates import estimate_log, with_claims
+    from launches.zones import load_layer
+
+    found = estimate_log(with_claims(events, claims), layer=load_layer(zones), basis=basis)
     return LogTables(
         events=found.events,
-        claims=read.claims,
-        reports=read.reports,
+        claims=claims,
+        reports=reports,
         trajectories=found.trajectories,
         footprints=found.footprints,
-        as_known_at=_latest(read.reports),
+        as_known_at=_latest(reports),
     )
 
 
