@@ -49,6 +49,12 @@ def test_missing_letters_are_an_error_with_a_cure(monkeypatch: pytest.MonkeyPatc
         fonts.families("ja", "日本海")
 
 
+def test_fonts_that_draw_boxes_for_every_letter_are_no_fonts() -> None:
+    assert not any("last resort" in name.casefold() for name in fonts._installed())
+    with pytest.raises(FigureError, match="no installed font has the letters"):
+        fonts.families("ja", "\U000f0000")  # private use: no real font has it
+
+
 def test_words_without_spaces_are_broken_to_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "launches.plotting.measure.text_size", lambda renderer, text, **font: (8.0 * len(text), 8.0)

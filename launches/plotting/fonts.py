@@ -17,6 +17,10 @@ PREFERRED = {
 }  # fmt: skip
 
 
+#: Fonts that claim every letter and draw a box with its number: matplotlib brings one along.
+PLACEHOLDERS = ("Last Resort",)
+
+
 def families(lang: str, letters: Iterable[str]) -> list[str]:
     """Font families that together have all letters, the Latin one first.
 
@@ -46,7 +50,8 @@ def families(lang: str, letters: Iterable[str]) -> list[str]:
 def _installed() -> list[str]:
     from matplotlib.font_manager import fontManager
 
-    return sorted({font.name for font in fontManager.ttflist})
+    names = {font.name for font in fontManager.ttflist}
+    return sorted(name for name in names if not name.startswith(PLACEHOLDERS))
 
 
 @lru_cache(maxsize=256)
