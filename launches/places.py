@@ -21,6 +21,8 @@ TABLES = ("sites", "landmarks")
 _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_KANA_KANJI = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 # words round a name that do not change which place is meant, tried only after the name itself
 _BEFORE = re.compile(
     r"^(?:(?:the|near|around|off|from|in|at)\s+|(?:area|vicinity|city)\s+of\s+)+", re.I
@@ -70,6 +72,27 @@ class Place:
     source: str = ""
     uncertain: bool = False
     table: str = "sites"
+
+    def name_in(self, lang: str) -> str:
+        """Name in the script of a language, as the gazetteer has it first; empty where it has none.
+
+        A place that is called by two names (``Takeshima/Dokdo``) keeps all that it has.
+
+        Parameters
+        ----------
+        lang : {"ja", "ko"}
+            Language.
+
+        Examples
+        --------
+        >>> find_site("Sunan").name_in("ja"), find_site("Sunan").name_in("ko")
+        ('順安', '순안')
+        >>> find_landmark("Takeshima").name_in("ja")
+        '竹島／独島'
+        """
+        script, other = (_KANA_KANJI, _HANGUL) if lang == "ja" else (_HANGUL, _KANA_KANJI)
+        own = [a for a in self.aliases if script.search(a) and not other.search(a)]
+        return "／".join(own if "/" in self.name else own[:1])
 
 
 def fold(name: str) -> str:

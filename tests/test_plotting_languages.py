@@ -16,6 +16,7 @@ from launches.plotting import fonts
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, wrap
 from launches.plotting.translate import TABLES, table, tr
+from launches.plotting.words import place_name
 
 PACKAGE = Path(fonts.__file__).parent
 CAPTIONS = Path(caption.__file__)
@@ -70,3 +71,24 @@ def test_places_of_values_move_with_the_language(monkeypatch: pytest.MonkeyPatch
     with drawn_in(Look(lang="ko")):
         assert tr("about {figure}", figure="650 km") == "약 650 km"
     assert not re.search("[가-힣]", tr("about {figure}", figure="650 km"))
+
+
+def test_places_have_the_names_of_the_language_where_the_font_can_write_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("launches.plotting.look._families", lambda lang: ["DejaVu Sans"])
+    monkeypatch.setattr("launches.plotting.words.can_write", lambda text: text != "价川")
+    said = {}
+    for lang in ("en", "ja", "ko"):
+        with drawn_in(Look(lang=lang)):
+            places = (
+                "Sunan",
+                "Kaechon",
+                "Oshima-Oshima",
+                "Vandenberg",
+                "Aomori (prefecture coast)",
+            )
+            said[lang] = [place_name(name) for name in places]
+    assert said["en"] == ["Sunan", "Kaechon", "Oshima-Oshima", "Vandenberg", "Aomori"]
+    assert said["ja"] == ["順安", "Kaechon", "渡島大島", "Vandenberg", "青森県"]
+    assert said["ko"] == ["순안", "개천", "오시마오시마", "Vandenberg", "Aomori"]

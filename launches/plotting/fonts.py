@@ -47,6 +47,19 @@ def families(lang: str, letters: Iterable[str]) -> list[str]:
     )
 
 
+def can_write(text: str) -> bool:
+    """Whether the fonts in use have every letter of a text.
+
+    Examples
+    --------
+    >>> can_write("Sunan")
+    True
+    """
+    from matplotlib import rcParams
+
+    return set(map(ord, text)) <= frozenset().union(*map(_letters_of, rcParams["font.family"]))
+
+
 def _installed() -> list[str]:
     from matplotlib.font_manager import fontManager
 

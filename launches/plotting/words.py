@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from launches.places import find_landmark, find_site
 from launches.plotting.countries import adjective, country, possessive
+from launches.plotting.fonts import can_write
 from launches.plotting.lengths import number, reported_number, unit, whole
 from launches.plotting.look import look_in_use
 from launches.plotting.style import class_mark
@@ -155,8 +157,18 @@ def subtitle(row: Mapping[str, Any]) -> str:
 
 
 def place_name(name: object) -> str:
-    """Name a launch area or landmark in the language in use; as the log does where it has none."""
-    return tr(str(name))
+    """Name a launch area or landmark in the language in use; as the log does where it has none.
+
+    Examples
+    --------
+    >>> place_name("Aomori (prefecture coast)")
+    'Aomori'
+    """
+    lang = look_in_use().lang
+    place = find_site(str(name)) or find_landmark(str(name))
+    local = place.name_in(lang) if place and lang != "en" else ""
+    # what stands in brackets tells rows of the gazetteer apart, and is no part of a name
+    return local if local and can_write(local) else str(name).partition(" (")[0]
 
 
 def launch_place(row: Mapping[str, Any]) -> str:
