@@ -13,7 +13,7 @@ from test_plotting_map import by_gid, texts, word_box
 
 from launches.errors import FigureError
 from launches.model import Claim, Event
-from launches.plotting import plot_claims
+from launches.plotting import Look, plot_claims
 from launches.table import claims_table
 
 
@@ -177,8 +177,14 @@ def test_draws_on_the_axes_given_and_leaves_the_table() -> None:
     pd.testing.assert_frame_equal(table, before)
 
 
-def test_figure_too_narrow_for_its_frame_says_how_wide_it_must_be() -> None:
-    from launches.plotting import Look
-
-    with pytest.raises(FigureError, match=r"88 mm.*take \d+ mm or more"):
-        plot_claims(EVENT, look=Look.sized("one-column"))
+def test_one_column_has_the_words_under_their_claimants() -> None:
+    ax = plot_claims(EVENT, look=Look.sized("one-column"))
+    assert len(said(ax, "quote")) == len(said(plot_claims(EVENT), "quote"))
+    frame = ax.get_window_extent()
+    boxes = [word_box(text) for text in ax.texts if text.get_text()]
+    for name in ("claimant", "quote", "differ-range_km"):
+        for text in (t for t in ax.texts if t.get_gid() == name and t.get_text()):
+            assert word_box(text).bounds[2] <= frame.x0
+    assert not any(a.overlaps(b) for k, a in enumerate(boxes) for b in boxes[k + 1 :])
+    with pytest.raises(FigureError, match=r"60 mm.*take \d+ mm or more"):
+        plot_claims(EVENT, look=Look(width_mm=60.0))

@@ -13,8 +13,9 @@ from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
 from launches.plotting.chart import Chart, Said, fitted, open_chart
+from launches.plotting.claims_scale import INNER, Scale, scale_of
 from launches.plotting.data import claims_rows, keep_data
-from launches.plotting.lengths import reported_number, round_step
+from launches.plotting.lengths import reported_number
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.said import Saying, Topic, claimant_words, claims_of, topics_of
 from launches.plotting.shape import shaped
@@ -26,13 +27,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-#: Room for claimants left of the frame and for their words right of it, points.
-LEFT_PT, QUOTE_PT, TICKS_PT = 118.0, 168.0, 6.0
-ROW_PT = 12.0
-#: A field's heading takes more height than a row, in rows.
-HEAD_ROWS = 1.55
-#: Part of the frame's width that figures stand in; the rest holds arrows and dots at its edges.
-INNER = (0.07, 0.93)
+TICKS_PT = 6.0
+#: Height of a heading's line above its rows, points.
+HEAD_PT = 6.0
 SUPERSEDED_ALPHA = 0.38
 _MOODS = {
     "conditional": "had it flown otherwise", "forecast": "forecast", "capability": "could reach",
@@ -41,17 +38,27 @@ _MOODS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Horizontal places of one field's values within the frame, 0 to 1."""
+class Columns:
+    """Room for words, points: claimants left of the frame, and their words right of it or below.
 
-    ticks: tuple[tuple[float, str], ...]
-    low: float = 0.0
-    high: float = 1.0
+    A field's heading takes more height than a row: `head_rows` of them.
+    """
 
-    def at(self, value: float) -> float:
-        """Place of a number."""
-        share = (value - self.low) / (self.high - self.low)
-        return INNER[0] + share * (INNER[1] - INNER[0])
+    left_pt: float
+    quote_pt: float
+    row_pt: float
+    head_rows: float
+
+    @property
+    def stacked(self) -> bool:
+        """Whether a claimant's words stand under its name."""
+        return self.quote_pt == 0.0
+
+
+WIDE = Columns(118.0, 168.0, 12.0, 1.55)
+NARROW = Columns(104.0, 0.0, 18.0, 1.35)
+#: A sheet at least this wide has a column for the words, mm.
+WIDE_FROM_MM = 137.0
 
 
 @shaped
@@ -82,7 +89,8 @@ def plot_claims(
     event_id : str, optional
         Which event; may be left out where there is one.
     ax : matplotlib.axes.Axes, optional
-        Axes to fill, with room for claimants and quotes beside it; without one a figure is made
+        Axes to fill, with room for claimants and quotes beside it (on a sheet narrower than 137 mm
+        quotes stand under their claimants); without one a figure is made
         (``ax.figure``; not one of pyplot's).
     fields : sequence of str, optional
         Only these columns of the events table.
@@ -119,7 +127,8 @@ def plot_claims(
         raise FigureError("no claims of these fields", where=name, cure="leave out fields")
     with drawn_in(look) as used:
         theme = used.theme
-        height = sum(HEAD_ROWS + len(topic.sayings) for topic in topics) * ROW_PT
+        columns = WIDE if ax is not None or used.width_mm >= WIDE_FROM_MM else NARROW
+        rows = sum(columns.head_rows + len(topic.sayings) for topic in topics)
         chart = open_chart(
             ax,
             Said(
@@ -131,19 +140,18 @@ def plot_claims(
                 foot=_foot(topics, claims, sources),
             ),
             width_mm=used.width_mm,
-            height_pt=height,
-            left_pt=LEFT_PT,
-            right_pt=RIGHT_PT + QUOTE_PT,
+            height_pt=rows * columns.row_pt,
+            left_pt=columns.left_pt,
+            right_pt=RIGHT_PT + columns.quote_pt,
             ticks_pt=TICKS_PT,
         )
-        _draw(chart, topics, theme)
+        _draw(chart, topics, columns, rows, theme)
         keep_data(chart.ax, claims_rows(name, topics))
         return chart.finish(theme, alt=alt_text(row, topics), provenance=name)
 
 
-def _draw(chart: Chart, topics: list[Topic], theme: Theme) -> None:
+def _draw(chart: Chart, topics: list[Topic], columns: Columns, rows: float, theme: Theme) -> None:
     ax = chart.ax
-    rows = sum(HEAD_ROWS + len(topic.sayings) for topic in topics)
     ax.set(xlim=(0.0, 1.0), ylim=(rows, 0.0), xticks=[], yticks=[])
     for spine in ax.spines.values():
         spine.set_visible(False)
@@ -151,25 +159,29 @@ def _draw(chart: Chart, topics: list[Topic], theme: Theme) -> None:
     type_pt = float(np.clip(0.6 * row_pt, 3.5, 7.0))
     top = 0.0
     for topic in topics:
-        _draw_topic(chart, topic, top, theme, row_pt, type_pt)
-        top += HEAD_ROWS + len(topic.sayings)
+        _draw_topic(chart, topic, top, columns, theme, row_pt, type_pt)
+        top += columns.head_rows + len(topic.sayings)
 
 
 def _draw_topic(
-    chart: Chart, topic: Topic, top: float, theme: Theme, row_pt: float, type_pt: float
-) -> None:
+    chart: Chart, topic: Topic, top: float, columns: Columns, theme: Theme, row_pt: float,
+    type_pt: float,
+) -> None:  # fmt: skip
     ax, size = chart.ax, chart.size
-    head, end = top + HEAD_ROWS, top + HEAD_ROWS + len(topic.sayings)
+    head = top + columns.head_rows
+    end = head + len(topic.sayings)
     scale = scale_of(topic, (INNER[1] - INNER[0]) * size.width_pt, type_pt - 1.0)
     ax.axhspan(head, end, color=theme.sea, linewidth=0, zorder=0.5, gid="strip")
-    line = size.height_pt - (head - 0.5) * row_pt
+    line = size.height_pt - head * row_pt + HEAD_PT * row_pt / columns.row_pt
+    start, beside = -(columns.left_pt - EDGE_PT), size.width_pt + 8.0
     text: dict[str, Any] = {"transform": paper(ax, size), "va": "center", "fontsize": type_pt}
-    start = -(LEFT_PT - EDGE_PT)
-    ax.text(start, line, topic.heading, color=theme.ink, fontweight="bold",
+    apart = type_pt + 1.5 if topic.differs and columns.stacked else 0.0
+    ax.text(start, line + apart, topic.heading, color=theme.ink, fontweight="bold",
             gid=f"heading-{topic.field}", **text)  # fmt: skip
     if topic.differs:
-        ax.text(size.width_pt + 8.0, line, tr("claimants differ"), color=theme.track,
-                fontweight="bold", gid=f"differ-{topic.field}", **text)  # fmt: skip
+        ax.text(start if columns.stacked else beside, line, tr("claimants differ"),
+                color=theme.track, fontweight="bold", gid=f"differ-{topic.field}",
+                **text)  # fmt: skip
     for x, word in scale.ticks:
         ax.plot([x, x], [head, end], color=theme.graticule, linewidth=0.6, zorder=0.7, gid="tick")
         ax.text(x * size.width_pt, line, word, ha="center", color=theme.muted, gid="tick-label",
@@ -179,12 +191,8 @@ def _draw_topic(
         y = head + number + 0.5
         x = _draw_mark(ax, topic, saying, scale, y, theme, type_pt)
         places[saying.claim.claim_id] = (x, y)
-        pale = SUPERSEDED_ALPHA if saying.superseded else 1.0
-        line = size.height_pt - y * row_pt
-        ax.text(start, line, fitted(claimant_words(saying.claim.claimant), -start - 6.0, type_pt),
-                color=theme.ink, alpha=pale, gid="claimant", **text)  # fmt: skip
-        ax.text(size.width_pt + 8.0, line, fitted(_quote(saying), QUOTE_PT - 10.0, type_pt),
-                color=theme.muted, alpha=pale, gid="quote", **text)  # fmt: skip
+        text["alpha"] = SUPERSEDED_ALPHA if saying.superseded else 1.0
+        _write_words(chart, saying, size.height_pt - y * row_pt, columns, theme, text)
     for saying in topic.sayings:
         before = places.get(saying.claim.supersedes)
         if saying.claim.supersedes and before is not None:
@@ -196,33 +204,24 @@ def _draw_topic(
             )  # fmt: skip
 
 
-def scale_of(topic: Topic, width_pt: float, type_pt: float) -> Scale:
-    """Scale of a field: round numbers about its figures, or a column for each value."""
-    if not topic.is_scaled:
-        values = list(dict.fromkeys(saying.value for saying in topic.sayings))
-        step = 1.0 / len(values)
-        ticks = []
-        for number, value in enumerate(values):
-            x = INNER[0] + (number + 0.5) * step * (INNER[1] - INNER[0])
-            ticks.append((x, fitted(value, width_pt * step - 4.0, type_pt)))
-        return Scale(tuple(ticks))
-    numbered = [s for s in topic.sayings if s.claim.value_num is not None]
-    flown = [s for s in numbered if s.flown] or numbered
-    ends = [end for s in flown for end in s.bounds if np.isfinite(end)]
-    low, high = min(ends), max(ends)
-    middle = max((low + high) / 2.0, 1e-9)
-    # figures that agree must not look far apart: a scale spans at least a fifth of them
-    half = max((high - low) * 0.6, 0.1 * middle)
-    low, high = max(middle - half, 0.0), middle + half
-    factor = topic.km_per_unit
-    first, last = low / factor, high / factor
-    step = float(round_step(1000.0 * (last - first) / 4.0)) / 1000.0
-    marks = np.arange(int(np.ceil(first / step - 1e-9)), int(np.floor(last / step + 1e-9)) + 1)
-    scale = Scale((), low, high)
-    return Scale(
-        tuple((scale.at(mark * factor), f"{mark:,.6g}") for mark in (marks * step).tolist()),
-        low, high,
-    )  # fmt: skip
+def _write_words(
+    chart: Chart, saying: Saying, line: float, columns: Columns, theme: Theme, text: dict[str, Any]
+) -> None:
+    """Write who says it, and in which words."""
+    type_pt = text["fontsize"]
+    start = -(columns.left_pt - EDGE_PT)
+    room = -start - 6.0
+    who, quote = claimant_words(saying.claim.claimant), _quote(saying)
+    if not columns.stacked:
+        at, size, apart = chart.size.width_pt + 8.0, type_pt, 0.0
+        quote = fitted(quote, columns.quote_pt - 10.0, size)
+    else:
+        at, size, apart = start, type_pt - 1.0, 0.55 * type_pt if quote else 0.0
+        quote = fitted(quote, room, size)
+    chart.ax.text(start, line + apart, fitted(who, room, type_pt), color=theme.ink,
+                  gid="claimant", **text)  # fmt: skip
+    chart.ax.text(at, line - apart, quote, color=theme.muted, gid="quote",
+                  **{**text, "fontsize": size})  # fmt: skip
 
 
 def _draw_mark(
