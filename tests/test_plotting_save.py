@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from launches.plotting.labels import place_area, place_point
 from launches.plotting.measure import make_renderer, text_size, wrap
 from launches.plotting.projection import choose_view, enclosing_cap
 from launches.plotting.save import describe
+from launches.plotting.svg import LAYERS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -193,3 +195,30 @@ def test_no_figure_is_left_with_pyplot() -> None:
 
     plot_map(SAMPLES["hop"].events, **SAMPLES["hop"].layers(), limits=NONE)
     assert plt.get_fignums() == []
+
+
+def test_pdf_has_a_layer_for_each_group_and_closes_every_one(tmp_path: Path) -> None:
+    (path,) = save_figure(figure(), tmp_path / "map", ("pdf",))
+    raw = path.read_bytes()
+    names = set(re.findall(rb"/Type /OCG /Name \((\w+)\)", raw))
+    assert {b"land", b"limits", b"regions", b"labels", b"key", b"words"} <= names
+    assert names <= {name.encode() for name, _ in LAYERS}
+    assert b"/OCProperties" in raw
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", raw, re.S)
+    page = max(
+        (zlib.decompress(s) for s in streams if s[:1] == b"x"), key=lambda s: s.count(b"BDC")
+    )
+    depth = 0
+    for mark in re.findall(rb"BDC|EMC", page):
+        depth += 1 if mark == b"BDC" else -1
+        assert depth in (0, 1)
+    assert depth == 0
+    begun = set(re.findall(rb"/OC /(\w+) BDC", page))
+    assert begun == names
+
+
+def test_figure_keeps_its_canvas_when_printed(tmp_path: Path) -> None:
+    canvas = figure().canvas
+    save_figure(figure(), tmp_path / "map", ("pdf", "png"))
+    assert figure().canvas is canvas
+    assert (tmp_path / "map.png").stat().st_size > 1000

@@ -149,6 +149,11 @@ def render(figure: Figure, name: str, about: Notes, *, dpi: float = 300.0) -> by
     with style_context():
         if figure.canvas is None or not hasattr(figure.canvas, "print_figure"):
             FigureCanvasAgg(figure)
+        if name == "pdf":
+            from launches.plotting.pdf import print_layered
+
+            print_layered(figure, buffer, dpi=dpi, metadata=_metadata(name, about))
+            return buffer.getvalue()
         # half the time of the default level, for a tenth more bytes
         extra: dict[str, Any] = {"pil_kwargs": {"compress_level": 2}} if name == "png" else {}
         figure.savefig(buffer, format=name, dpi=dpi, metadata=_metadata(name, about), **extra)
