@@ -259,3 +259,14 @@ def test_each_claim_of_an_event_is_listed_once() -> None:
         for event in parse_report(report):
             told = [(c.field, c.value, c.start, c.end) for c in event.claims]
             assert len(told) == len(set(told)), report.report_id
+
+
+@pytest.mark.parametrize(
+    "blow", ["strike on its consulate in Damascus", "attack on a ship near Hodeidah"]
+)
+def test_where_a_target_stood_is_no_launch_area(blow: str) -> None:
+    launch = "Iran launched 120 ballistic missiles on Saturday."
+    (event,) = events_of(f"{launch} Tehran called it its answer to the {blow}.")
+    assert event.site is None
+    (event,) = events_of(f"Iran fired missiles from Kermanshah in answer to the {blow}.")
+    assert event.site == "Kermanshah"

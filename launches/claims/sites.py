@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from launches import places
 from launches.claims import cues, lexicon
 from launches.claims.entities import COUNTRY, DIRECTION, MISSILE, SEA, SITE, Entity
@@ -26,6 +28,8 @@ _BOATS = words("submarine boat ship ships vessel submarines")
 _BOATS_BEHIND = words("submarine boat ship")
 #: What may have left a place, besides a missile that is named.
 _LEAVERS = words("it they one missile missiles rocket")
+#: What is done on a target: where that stands is not where something was launched.
+_BLOWS = words("strike strikes attack attacks raid raids assault assaults bombing shelling")
 #: Kinds of places that are no launch area but a part of a country or a sea.
 _REGIONS = frozenset({"region", "province", "state", "sea area", "oblast", "area"})
 #: What "the capital" means as a launch area, by the country named beside it.
@@ -245,7 +249,10 @@ def _beside_launch(reading: Reading, sentence: Sentence, at: int, begin: int, lo
     ):
         return 0  # fired at a target
     between = low[cue:at]
-    return 0 if "target" in between or "targets" in between else 2
+    if "target" in between or "targets" in between:
+        return 0
+    # "the strike on its consulate in Damascus"
+    return 0 if any(a in _BLOWS and b == "on" for a, b in pairwise(between)) else 2
 
 
 def _is_airborne(low: list[str], at: int, floor: int) -> bool:
