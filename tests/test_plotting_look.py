@@ -339,6 +339,41 @@ def test_named_shapes_have_that_shape_and_keep_their_words_on_the_page(size: str
         assert all(page.contains(word_box(t)) for t in ax.texts if t.get_gid() != "curve-label")
 
 
+@pytest.mark.parametrize("style", THEMES)
+def test_shapes_keep_the_style(style: str) -> None:
+    free, shaped = (
+        plot_timeline(joined().events, look=Look.sized(size, style=style))
+        for size in ("two-column", "square")
+    )
+    for what in (
+        lambda ax: ax.figure.get_facecolor(),
+        lambda ax: ax.get_facecolor(),
+        lambda ax: {k: v.get_visible() for k, v in ax.spines.items()},
+        lambda ax: ax.yaxis.label.get_size(),
+        lambda ax: ax.yaxis.label.get_color(),
+        lambda ax: ax.yaxis.label.get_family(),
+        lambda ax: [line.get_color() for line in ax.get_ygridlines()][:1],
+    ):
+        assert what(shaped) == what(free)
+
+
+def test_one_column_says_the_verdict_in_the_headline_where_a_card_would_cover_the_map() -> None:
+    narrow, wide = (
+        plot_map(SAMPLES["lofted"].events, **SAMPLES["lofted"].layers(), limits=NONE,
+                 look=Look.sized(size))
+        for size in ("one-column", "two-column")
+    )  # fmt: skip
+
+    def said(ax: Axes, gid: str) -> str:
+        return " ".join(t.get_text() for t in ax.texts if t.get_gid() == gid).replace("\n", " ")
+
+    assert said(narrow, "label-verdict") == ""
+    lines = said(wide, "label-verdict")
+    assert "Official word: inside Japan's EEZ" in lines
+    assert "Official word: inside Japan's EEZ" in said(narrow, "subtitle")
+    assert "Official word" not in said(wide, "subtitle")
+
+
 def test_shape_without_room_for_the_frame_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(FigureError, match="leave no room"):
         plot_timeline(joined().events, look=Look(width_mm=88.0, aspect=2.5))

@@ -103,7 +103,7 @@ def test_years_without_a_report_are_shaded_and_never_zero() -> None:
     assert [(p.get_x(), p.get_x() + p.get_width()) for p in gaps] == [(0.5, 1.5), (2.5, 4.5)]
     assert "0" not in totals(ax)
     subtitle = " ".join(text.get_text() for text in texts(ax, "subtitle"))
-    assert "The log covers 7 events, 4 July 2017 to 3 November 2022." in subtitle
+    assert "7 events of the log, 4 July 2017 to 3 November 2022." in subtitle
     assert "is not a zero" in subtitle
 
 

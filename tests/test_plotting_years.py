@@ -55,6 +55,19 @@ def test_years_without_a_report_share_a_faded_panel_that_says_so() -> None:
     assert full != empty
 
 
+def test_a_year_whose_events_have_no_place_is_none_without_a_report() -> None:
+    log = pd.DataFrame([
+        at("A", "2016-03-01"), at("B", "2018-03-01", None), at("C", "2018-05-01", None),
+        at("D", "2020-03-01"), at("E", "2020-04-01", None), at("F", "2006-07-05", None),
+    ])  # fmt: skip
+    ax = plot_years(log, trajectories=NONE)
+    assert list(panels(ax)) == ["2006", "2007 to 2015", "2016", "2017", "2018", "2019", "2020"]
+    said = {str(text.get_gid()): text.get_text() for text in ax.texts}
+    assert said["year-count-2018"] == "2 without a place"
+    assert said["year-count-2020"] == "1 event, 1 without a place"
+    assert said["year-count-2019"] == "no report in the log"
+
+
 def test_all_panels_show_the_same_ground() -> None:
     frames = {(*panel.get_xlim(), *panel.get_ylim()) for panel in panels(sheet()).values()}
     assert len(frames) == 1

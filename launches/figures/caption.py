@@ -10,7 +10,8 @@ from launches.plotting.look import Look, drawn_in
 from launches.plotting.save import Notes
 from launches.plotting.stamp import stamp_words
 from launches.plotting.translate import listed, sentences, tr
-from launches.plotting.words import given, reading
+from launches.plotting.words import given
+from launches.plotting.zone_words import reading
 from launches.zones import Layer
 
 #: Most sources that are named one by one.

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from launches import geography
 from launches.geodesy import wrap_lon
-from launches.plotting import words
+from launches.plotting import words, zone_words
 from launches.plotting.countries import COUNTRIES, country
 from launches.zones import limits
 from launches.zones.layer import TERRITORIAL
@@ -187,7 +187,9 @@ def _zone_names(layer: Layer, basis: str, window: BaseGeometry) -> Iterator[list
         for x in np.arange(np.floor(west / NAME_CELL_DEG), east / NAME_CELL_DEG):
             for y in np.arange(np.floor(south / NAME_CELL_DEG), north / NAME_CELL_DEG):
                 cell = shapely.box(*(NAME_CELL_DEG * np.array([x, y, x + 1, y + 1])))
-                yield from _named("zone", words.zone_label(zone), shapely.intersection(whole, cell))
+                yield from _named(
+                    "zone", zone_words.zone_label(zone), shapely.intersection(whole, cell)
+                )
 
 
 def _sea_names() -> Iterator[list[Any]]:

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from launches.formats import plain_rows, to_csv
 from launches.model import Report
 from launches.page.geometry import FloatArray, packed
-from launches.plotting import words
+from launches.plotting import words, zone_words
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import country
 from launches.plotting.lengths import number
@@ -294,12 +294,12 @@ def _verdict(row: Mapping[str, Any]) -> dict[str, Any]:
     zone = row.get("zone")
     return {
         "zone": zone,
-        "zoneWord": _capital(words.zone(zone)) if zone else None,
+        "zoneWord": _capital(zone_words.zone(zone)) if zone else None,
         "agrees": row.get("zone_agrees"),
-        "official": words.official_word(row) or None,
-        "estimate": words.estimate_word(row) or None,
-        "agreement": words.agreement_word(row) or None,
-        "distance": words.distance_word(row) or None,
+        "official": zone_words.official_word(row) or None,
+        "estimate": zone_words.estimate_word(row) or None,
+        "agreement": zone_words.agreement_word(row) or None,
+        "distance": zone_words.distance_word(row) or None,
     }
 
 

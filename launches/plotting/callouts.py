@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from launches.plotting import marks, words
+from launches.plotting import marks, words, zone_words
 from launches.plotting.content import Flight
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_text
@@ -110,17 +110,17 @@ def callout_lines(flight: Flight) -> list[str]:
         )
     if flight.direction_open:
         # an estimate of a region that is not drawn would be one of nothing
-        return [line for line in (said, words.official_word(row)) if line] + [
+        return [line for line in (said, zone_words.official_word(row)) if line] + [
             tr("Direction of flight not reported")
         ]
-    lines = [said, words.official_word(row), words.estimate_word(row)]
+    lines = [said, zone_words.official_word(row), zone_words.estimate_word(row)]
     if lines[1]:
-        lines.append(words.agreement_word(row))
+        lines.append(zone_words.agreement_word(row))
     if flight.region_parts > 1:
         # the middle of several parts lies in none of them
-        lines.append(words.parts_word(flight.region_parts))
+        lines.append(zone_words.parts_word(flight.region_parts))
     elif words.given(row.get("eez_country")):
-        lines.append(words.distance_word(row))
+        lines.append(zone_words.distance_word(row))
     return [line for line in lines if line]
 
 

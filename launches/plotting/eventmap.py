@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from launches.plotting import marks, words
+from launches.plotting import marks, words, zone_words
 from launches.plotting.basemap import GeometryArray, draw_base, project_clip
 from launches.plotting.callouts import call_out, callout_lines, label_points, label_track
 from launches.plotting.chart import launches_title
@@ -51,6 +51,10 @@ GLOBE_UP_TO_KM = 15_000.0
 #: Toned waters that fill less of the frame than this are not seen as an area.
 LEAST_TONED = 0.004
 BASE_CREDIT = "Base map: Natural Earth (public domain)."
+
+
+#: A map narrower than this has the verdict in its subtitle, points: a card would cover it.
+CALLOUT_FROM_PT = 320.0
 
 
 @shaped
@@ -149,10 +153,10 @@ def plot_map(
         sheet = compose(
             renderer, view.width_pt, key=key,
             title=_title(shown) if title is None else title,
-            subtitle=_subtitle(shown) if subtitle is None else subtitle,
+            subtitle=_subtitle(shown, view) if subtitle is None else subtitle,
             foot=_foot(
                 shown, view, sources, credit,
-                *((layers.citation, words.reading(basis)) if len(zones.limits) else ("", "")),
+                *((layers.citation, zone_words.reading(basis)) if len(zones.limits) else ("", "")),
             ),
         )  # fmt: skip
         if ax is None:
@@ -254,7 +258,7 @@ def _draw(
     label_points(ax, view, theme, shown, radii, ground, renderer)
     for flight, points in zip(shown, tracks, strict=True):
         label_track(ax, view, theme, flight, points, ground, renderer)
-    if len(shown) == 1:
+    if len(shown) == 1 and _has_callout(shown[0], view):
         call_out(ax, view, theme, shown[0], ground, renderer)
     probe = Probe(view, ground)
     name_areas(
@@ -270,16 +274,26 @@ def _title(shown: list[Flight]) -> str:
     return launches_title(flight.row for flight in shown)
 
 
-def _subtitle(shown: list[Flight]) -> str:
-    if len(shown) == 1:
-        return words.subtitle(shown[0].row)
-    return tr("{title}.", title=counted(len(shown), "launch event"))
+def _has_callout(flight: Flight, view: View) -> bool:
+    """Whether the verdict stands on the map: where there is room, and an end to tie it to."""
+    has_end = bool(flight.regions) or flight.landmark is not None or flight.direction_open
+    return has_end and view.width_pt >= CALLOUT_FROM_PT
+
+
+def _subtitle(shown: list[Flight], view: View | None = None) -> str:
+    if len(shown) > 1:
+        return tr("{title}.", title=counted(len(shown), "launch event"))
+    (flight,) = shown
+    text = words.subtitle(flight.row)
+    if view is None or _has_callout(flight, view):
+        return text
+    return sentences(text, *(tr("{title}.", title=line) for line in callout_lines(flight)))
 
 
 def _limit_words(basis: str) -> str:
     if basis == "median":
         return tr("Zone limit, computed")
-    return tr("Zone limit, basis {basis}", basis=words.basis_words(basis))
+    return tr("Zone limit, basis {basis}", basis=zone_words.basis_words(basis))
 
 
 def _foot(
@@ -297,4 +311,6 @@ def _foot(
         credit = sentences(
             tr(BASE_CREDIT), reading, citation, projection[0].upper() + projection[1:]
         )
-    return [line for line in (sources, credit) if line]
+    bent = any(f.track is not None and f.row.get("trajectory_kind") == "lofted" for f in shown)
+    note = tr("A lofted flight's track bends because the Earth turns below it.") if bent else ""
+    return [line for line in (sources, note, credit) if line]

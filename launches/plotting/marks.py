@@ -12,7 +12,7 @@ from launches.plotting.basemap import GeometryArray, add_layer, clip_plane, proj
 from launches.plotting.content import Flight
 from launches.plotting.field import Box, Field
 from launches.plotting.halo import halo_line
-from launches.plotting.lengths import unit, whole
+from launches.plotting.lengths import length, unit, whole
 from launches.plotting.projection import View
 from launches.plotting.sheet import KeyItem
 from launches.plotting.style import DASH_DOT, DASHED, SMALLEST_CIRCLE_PT, Theme
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float64]
 
+#: A launch area of this radius or more is never called a site, km.
+LEAST_AREA_KM = 15.0
 _REGION_ALPHA = {0: 0.24, 1: 0.42}
 
 
@@ -258,11 +260,15 @@ def key_items(
                  "markeredgecolor": theme.launch, "markeredgewidth": 1.1},
             )
         )  # fmt: skip
-    if any(f.launch is not None and not is_area(f, view) for f in shown):
+    small = [f for f in shown if f.launch is not None and not is_area(f, view)]
+    if small:
+        widest = max(f.radius_km for f in small)
         items.append(
             KeyItem(
                 "marker",
-                tr("Launch site"),
+                tr("Launch area, within {length}", length=length(widest))
+                if widest >= LEAST_AREA_KM
+                else tr("Launch site"),
                 {"marker": "^", "markersize": 7.0, "color": theme.launch},
             )
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from launches.plotting import words
+from launches.plotting import words, zone_words
 from launches.plotting.countries import COUNTRIES
 from launches.plotting.countries import country as country_name
 from launches.plotting.field import CELL_PT, Box, Field
@@ -95,7 +95,7 @@ def name_areas(
         )
         for zone_id, mask in order:
             _write_name(
-                ax, view, probe, words.zone_label(zone_id), mask, renderer,
+                ax, view, probe, zone_words.zone_label(zone_id), mask, renderer,
                 gid=f"name-zone-{zone_id}",
                 sizes=(7.5, 6.5), color=theme.limit, style="normal", theme=theme, weight="bold",
             )  # fmt: skip

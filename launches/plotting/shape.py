@@ -12,7 +12,7 @@ from inspect import signature
 from typing import Any, TypeVar, cast
 
 from launches.errors import FigureError
-from launches.plotting.look import Look
+from launches.plotting.look import Look, drawn_in
 from launches.plotting.offsets import move_labels
 from launches.plotting.save import root_figure
 from launches.plotting.style import PT_PER_INCH
@@ -46,9 +46,10 @@ def shaped(plot: _Plot) -> _Plot:
         free = plot(*asked.args, **asked.kwargs)
         figure = root_figure(free.figure)
         assert figure is not None
-        asked.arguments |= {
-            "look": look, "ax": _frame(figure, free.get_position(), look.aspect)
-        }  # fmt: skip
+        # a figure and its axes take colours, lines and type from the style that they are made in
+        with drawn_in(look):
+            frame = _frame(figure, free.get_position(), look.aspect)
+        asked.arguments |= {"look": look, "ax": frame}
         return moved(plot(*asked.args, **asked.kwargs), asked.arguments)
 
     def moved(ax: Any, asked: Mapping[str, Any]) -> Any:

@@ -278,7 +278,7 @@ def _title(rows: list[dict[str, Any]], by: By, count: Count) -> str:
 def _subtitle(rows: list[dict[str, Any]], tally: Tally, complete: tuple[str, str] | None) -> str:
     dated = [row for row in rows if words.given(row.get("date_local"))]
     text = tr(
-        "The log covers {events}, {days}.",
+        "{events} of the log, {days}.",
         events=counted(len(dated), "event"), days=day_span(dated),
     )  # fmt: skip
     if complete is not None:
@@ -289,9 +289,9 @@ def _subtitle(rows: list[dict[str, Any]], tally: Tally, complete: tuple[str, str
     if not tally.gaps:
         return text
     shaded = (
-        "Shaded: the log has no report of a launch in that year, which is not a zero."
+        "Shaded: no such launch is reported in the log in that year, which is not a zero."
         if tally.by == "year"
-        else "Shaded: the log has no report of a launch in that month, which is not a zero."
+        else "Shaded: no such launch is reported in the log in that month, which is not a zero."
     )
     return sentences(text, tr(shaded))
 
@@ -324,7 +324,7 @@ def _foot(
 ) -> list[str]:
     notes = []
     if count == "missiles":
-        notes.append(tr("An event of unknown number counts as one missile. ~ holds an “about”."))
+        notes.append(tr("An event of unknown number counts as one missile. ~ includes an “about”."))
     undated = sum(period_of(row.get("date_local"), "year") is None for row in shown)
     if undated:
         notes.append(tr("Without a date, not shown: {events}.", events=counted(undated, "event")))

@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from launches.places import find_landmark, find_site
-from launches.plotting.countries import adjective, country, possessive
+from launches.plotting.countries import adjective
 from launches.plotting.fonts import can_write
-from launches.plotting.lengths import number, reported_number, unit, whole
+from launches.plotting.lengths import number, reported_number, unit
 from launches.plotting.look import look_in_use
 from launches.plotting.style import class_mark
 from launches.plotting.translate import is_english, listed, long_date, sentences, tr
@@ -187,170 +187,6 @@ def launch_place(row: Mapping[str, Any]) -> str:
     return place_name(row["site"])
 
 
-def zone(zone_id: object) -> str:
-    """Put a zone of the log in words.
-
-    Examples
-    --------
-    >>> zone("JPN"), zone("JPN+KOR:joint"), zone("high-seas")
-    ("Japan's EEZ", 'Japan–South Korea joint zone', 'the high seas')
-    >>> zone("KOR:territorial")
-    "South Korea's territorial sea"
-    """
-    name, _, kind = str(zone_id).partition(":")
-    if name == "high-seas":
-        return tr("the high seas")
-    if name in ("land", "undecided"):
-        return tr(name)
-    if kind == "territorial":
-        return tr("{whose} territorial sea", whose=possessive(name))
-    if "+" in name:
-        states = "–".join(country(code) for code in name.split("+"))
-        return tr("{states} joint zone" if kind == "joint" else "waters disputed by {states}",
-                  states=states)  # fmt: skip
-    return tr("{whose} EEZ", whose=possessive(name))
-
-
-def zone_label(zone_id: str) -> str:
-    """Name a zone as a map does.
-
-    Examples
-    --------
-    >>> zone_label("JPN"), zone_label("JPN+KOR:joint"), zone_label("high-seas")
-    ('Japan EEZ', 'Joint zone Japan–South Korea', 'High seas')
-    """
-    name, _, kind = zone_id.partition(":")
-    if name == "high-seas":
-        return tr("High seas")
-    if "+" in name:
-        states = "–".join(country(code) for code in name.split("+"))
-        return tr("Joint zone {states}" if kind == "joint" else "Disputed {states}", states=states)
-    return tr("{state} EEZ", state=country(name))
-
-
-def official_word(row: Mapping[str, Any]) -> str:
-    """Say what officials said of a zone, or nothing.
-
-    Examples
-    --------
-    >>> official_word({"eez_country": "JPN", "eez_inside": False})
-    "Official word: outside Japan's EEZ"
-    """
-    if not given(row.get("eez_country")) or not given(row.get("eez_inside")):
-        return ""
-    where = (
-        "Official word: inside {whose} EEZ"
-        if bool(row["eez_inside"])
-        else "Official word: outside {whose} EEZ"
-    )
-    return tr(where, whose=possessive(row["eez_country"]))
-
-
-def estimate_word(row: Mapping[str, Any]) -> str:
-    """Say what the estimate makes of the zone, or nothing.
-
-    Examples
-    --------
-    >>> estimate_word({"zone": "JPN", "zone_probability": 0.634})
-    "Estimate: 63 % in Japan's EEZ"
-    >>> estimate_word({"zone": "undecided"})
-    'Estimate: zone undecided'
-    >>> estimate_word({"zone": "undecided", "zone_probability": 0.42})
-    "Estimate: undecided within the limits' error, likeliest zone 42 %"
-    """
-    if not given(row.get("zone")):
-        return ""
-    share = (
-        f"{100 * float(row['zone_probability']):.0f} %"
-        if given(row.get("zone_probability"))
-        else ""
-    )
-    if row["zone"] == "undecided":
-        # the layer's own error can change which zone is the likeliest
-        if not share:
-            return tr("Estimate: zone undecided")
-        return tr(
-            "Estimate: undecided within the limits' error, likeliest zone {share}", share=share
-        )
-    on = row["zone"] in ("high-seas", "land")
-    return tr("Estimate: {share} on {zone}" if on else "Estimate: {share} in {zone}",
-              share=share or tr("likeliest"), zone=zone(row["zone"]))  # fmt: skip
-
-
-def agreement_word(row: Mapping[str, Any]) -> str:
-    """Say whether the estimate bears out the official word, or nothing.
-
-    Examples
-    --------
-    >>> agreement_word({"zone_agrees": "no"})
-    'Borne out by the estimate: no'
-    """
-    agrees = row.get("zone_agrees")
-    if not given(agrees):
-        return ""
-    return tr("Borne out by the estimate: {agrees}", agrees=tr(str(agrees)))
-
-
-def distance_word(row: Mapping[str, Any]) -> str:
-    """How far the centre of the region lies from the limit that was spoken of, or nothing.
-
-    Examples
-    --------
-    >>> distance_word({"zone_distance_km": -62.4, "eez_country": "JPN"})
-    "Centre 62 km inside Japan's limit"
-    """
-    distance = row.get("zone_distance_km")
-    if not given(distance):
-        return ""
-    km = float(distance)  # type: ignore[arg-type]
-    side = (
-        "Centre {length} inside {whose} limit"
-        if km < 0
-        else "Centre {length} outside {whose} limit"
-    )
-    whose = possessive(row["eez_country"]) if given(row.get("eez_country")) else tr("the")
-    return tr(side, length=f"{whole(abs(km))} {unit()}", whose=whose)
-
-
-def basis_words(basis: str) -> str:
-    """Name a reading of the boundaries.
-
-    Examples
-    --------
-    >>> basis_words("JPN"), basis_words("file:eez_v12")
-    ('Japan', 'file:eez_v12')
-    """
-    return country(basis) if len(basis) == 3 and basis.isupper() else tr(basis)
-
-
-def reading(basis: str) -> str:
-    """Say in a caption whose reading of the boundaries a figure follows.
-
-    Examples
-    --------
-    >>> reading("median")
-    'Boundaries: median lines where states have not agreed.'
-    >>> reading("KOR"), reading("file:eez_v12")
-    ("Boundaries: South Korea's reading.", 'Boundaries: as in eez_v12.')
-    """
-    if basis == "median":
-        return tr("Boundaries: median lines where states have not agreed.")
-    if basis.startswith("file:"):
-        return tr("Boundaries: as in {file}.", file=basis.removeprefix("file:"))
-    return tr("Boundaries: {whose} reading.", whose=possessive(basis))
-
-
-def parts_word(parts: int) -> str:
-    """Say that a region is in several parts.
-
-    Examples
-    --------
-    >>> parts_word(2)
-    'Region in two separate parts'
-    """
-    return tr("Region in {count} separate parts", count=_counted(parts))
-
-
 def source_line(rows: Iterable[Mapping[str, Any]], *, most: int = 12) -> str:
     """Name the reports that rows of the log were read in, or their number.
 
@@ -387,10 +223,17 @@ def class_words(missile_class: object) -> str:
 
 def _fired(count: int) -> str:
     """Count missiles, with the counter that a language puts behind it."""
-    return _counted(count) if is_english() else tr("{count} fired", count=f"{count:,}")
+    return number_word(count) if is_english() else tr("{count} fired", count=f"{count:,}")
 
 
-def _counted(count: int) -> str:
+def number_word(count: int) -> str:
+    """Write a small number as a word, where the language has words for it.
+
+    Examples
+    --------
+    >>> number_word(3), number_word(120)
+    ('three', '120')
+    """
     if not is_english():
         return f"{count:,}"
     return _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count:,}"

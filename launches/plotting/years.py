@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -38,7 +38,7 @@ from launches.plotting.sheet import (
 from launches.plotting.spots import draw_spots, spots
 from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
-from launches.plotting.translate import counted, sentences, tr
+from launches.plotting.translate import counted, listed, sentences, tr
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -113,15 +113,15 @@ def plot_years(
 
         trajectories = estimate(events)
     shown = flights(events, trajectories, footprints)
-    by_year = _by_year(shown)
-    drawn = [f for year in by_year.values() for f in year]
-    if not drawn:
-        cure = "give date_local, site_lat_deg and site_lon_deg"
-        raise FigureError("no event has both a date and a launch place", cure=cure)
-    near = _nearest(drawn)
-    lon, lat = (np.concatenate(parts) for parts in zip(*near, strict=True))
     with drawn_in(look) as used:
         theme = used.theme
+        by_year = _by_year(shown)
+        drawn = [f for year in by_year.values() for f in year.placed]
+        if not drawn:
+            cure = "give date_local, site_lat_deg and site_lon_deg"
+            raise FigureError("no event has both a date and a launch place", cure=cure)
+        near = _nearest(drawn)
+        lon, lat = (np.concatenate(parts) for parts in zip(*near, strict=True))
         renderer = make_renderer()
         wide = used.width_mm * PT_PER_MM - LEFT_PT - RIGHT_PT
         size = PlotSize(*axes_size_pt(ax)) if ax is not None else None
@@ -158,9 +158,7 @@ def plot_years(
         keep_data(ax, overview_rows(drawn))
         figure = root_figure(ax.figure)
         if figure is not None:
-            counts = ", ".join(
-                f"{year}: {len(mine) or tr('no report')}" for year, mine in by_year.items()
-            )
+            counts = ", ".join(f"{year}: {mine.words}" for year, mine in by_year.items())
             describe(
                 figure, title=" ".join(sheet.title), alt=f"{' '.join(sheet.title)}. {counts}.",
                 provenance=drawn_from(*(str(flight.row["event_id"]) for flight in drawn)),
@@ -168,23 +166,46 @@ def plot_years(
     return ax
 
 
-def _by_year(shown: list[Flight]) -> dict[str, list[Flight]]:
-    """Sort flights that have a place by year; a run of years without any goes as one."""
-    found: dict[int, list[Flight]] = {}
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One panel's events: those that have a launch place, and how many have none."""
+
+    placed: list[Flight]
+    unplaced: int = 0
+
+    @property
+    def words(self) -> str:
+        """Number of its events; a year without a report is no year of none."""
+        if not self.placed and not self.unplaced:
+            return tr("no report in the log")
+        without = tr("{count} without a place", count=self.unplaced) if self.unplaced else ""
+        events = counted(len(self.placed), "event") if self.placed else ""
+        return listed([part for part in (events, without) if part])
+
+
+def _by_year(shown: list[Flight]) -> dict[str, Year]:
+    """Sort flights by year; a run of years without any goes as one."""
+    found: dict[int, Year] = {}
     for flight in shown:
         day = flight.row.get("date_local")
-        if flight.launch is not None and words.given(day):
-            found.setdefault(int(str(day)[:4]), []).append(flight)
-    panels: dict[str, list[Flight]] = {}
-    for before, year in zip([None, *sorted(found)], sorted(found), strict=False):
-        if before is not None and year - before > 1:
+        if not words.given(day):
+            continue
+        year = found.get(int(str(day)[:4]), Year([]))
+        found[int(str(day)[:4])] = (
+            Year(year.placed, year.unplaced + 1)
+            if flight.launch is None
+            else Year([*year.placed, flight], year.unplaced)
+        )
+    panels: dict[str, Year] = {}
+    for before, now in zip([None, *sorted(found)], sorted(found), strict=False):
+        if before is not None and now - before > 1:
             gap = (
                 f"{before + 1}"
-                if year - before == 2
-                else tr("{first} to {last}", first=before + 1, last=year - 1)
+                if now - before == 2
+                else tr("{first} to {last}", first=before + 1, last=now - 1)
             )
-            panels[gap] = []
-        panels[str(year)] = found[year]
+            panels[gap] = Year([])
+        panels[str(now)] = found[now]
     return panels
 
 
@@ -194,11 +215,12 @@ def _draw_panel(
     view: View,
     theme: Theme,
     year: str,
-    mine: list[Flight],
+    found: Year,
     corner_pt: tuple[float, float],
 ) -> None:
     figure = root_figure(sheet_ax.figure)
     assert figure is not None
+    mine = found.placed
     box = sheet_ax.get_position()
     share = box.width / size.width_pt, box.height / size.height_pt
     panel = figure.add_axes(
@@ -220,8 +242,8 @@ def _draw_panel(
     common: dict[str, Any] = {"transform": paper(sheet_ax, size), "fontsize": HEAD_SIZE_PT}
     sheet_ax.text(x, y, year, color=theme.ink, fontweight="bold", gid=f"year-{year}", **common)
     sheet_ax.text(
-        x + view.width_pt, y, counted(len(mine), "event") if mine else tr("no report in the log"),
-        color=theme.muted, ha="right", gid=f"year-count-{year}", **common,
+        x + view.width_pt, y, found.words, color=theme.muted, ha="right",
+        gid=f"year-count-{year}", **common,
     )  # fmt: skip
 
 

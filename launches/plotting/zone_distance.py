@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from launches.errors import FigureError
-from launches.plotting import words
+from launches.plotting import words, zone_words
 from launches.plotting.chart import (
     Said,
     actor_name,
@@ -299,7 +299,7 @@ def _foot(
             events=counted(len(unplaced), "event"),
         )
         notes = sentences(notes, left_out)
-    on = sentences(words.reading(basis), layer.citation)
+    on = sentences(zone_words.reading(basis), layer.citation)
     return [line for line in (sources, notes, on) if line]
 
 
