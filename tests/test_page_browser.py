@@ -336,6 +336,96 @@ def test_address_opens_an_event_and_keeps_the_filters(page: Page) -> None:
     assert "class=ICBM" in kept
 
 
+def test_back_closes_what_was_opened_and_keeps_the_filters(page: Page) -> None:
+    page.open("#actor=PRK&class=ICBM")
+    before = page.ids
+    first, second = before[:2]
+    for event_id in (first, second):
+        page.find(f"tr[data-id='{event_id}'] button").click()
+        page.settle()
+    assert second in page.find("#detail").text
+    page.driver.back()
+    page.settle()
+    assert first in page.find("#detail").text
+    page.driver.back()
+    page.settle()
+    assert not page.find("#detail").is_displayed()
+    assert page.ids == before
+
+
+def test_skip_link_keeps_the_filters_and_reaches_the_table(page: Page) -> None:
+    page.open("#actor=PRK&class=ICBM")
+    before = page.ids
+    page.find(".skip").send_keys("\n")
+    page.settle()
+    assert page.ids == before
+    assert page.js("document.activeElement.id") == "table"
+
+
+def test_keys_go_through_the_events_and_escape_closes_from_anywhere(page: Page) -> None:
+    page.open()
+    opened = []
+    for _ in range(3):
+        page.find("#canvas").send_keys("n")
+        page.settle()
+        opened.append(page.find("#detail code").text)
+    assert opened == page.ids[:3]
+    page.js("document.activeElement.blur()")
+    page.find("body").send_keys("\ue00c")  # Escape
+    page.settle()
+    assert not page.find("#detail").is_displayed()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("hwasong 17", "PRK-2022-11-18-1"),
+        ("turkiye", "TUR-2022-10-18-1"),
+        ("korea icbm", "PRK-2017-07-04-1"),
+    ],
+)
+def test_search_takes_words_in_any_order_without_accents(
+    page: Page, words: str, found: str
+) -> None:
+    page.open()
+    page.find("#search").send_keys(words)
+    page.settle()
+    assert found in page.ids
+    assert len(page.ids) < len(EVENTS)
+
+
+def test_nothing_found_says_so_and_offers_a_way_back(page: Page) -> None:
+    page.open()
+    page.find("#search").send_keys("zzzz")
+    page.settle()
+    assert "No event matches" in page.find("#table tbody").text
+    page.find("#table tbody button").click()
+    page.settle()
+    assert len(page.ids) == len(EVENTS)
+
+
+def test_map_follows_a_filter_whose_events_it_does_not_show(page: Page) -> None:
+    page.open()
+    page.choose("actor", "IND")
+    page.until(lambda: page.marks > 0)
+
+
+@pytest.mark.parametrize("width", [900, 1024, 1180, 1280, 1440, 1680, 1920])
+def test_verdict_is_not_cut_off_at_any_width(page: Page, width: int) -> None:
+    page.open("#event=PRK-2022-11-18-1", size=(width, 800))
+    assert page.js("(b => b.scrollWidth - b.clientWidth)(document.getElementById('scroll'))") <= 1
+    head = page.find("#table thead th:last-child").rect
+    box = page.find("#scroll").rect
+    assert head["x"] + head["width"] <= box["x"] + box["width"] + 1
+
+
+def test_claims_have_headings_with_units(page: Page) -> None:
+    page.open("#event=PRK-2022-11-18-1")
+    said = page.find("#detail").text
+    assert "Range (km)" in said
+    assert "{" not in said
+
+
 def test_csv_of_the_shown_events_is_that_of_the_log(page: Page, tmp_path: Path) -> None:
     page.open("#class=SLV")
     page.cdp("Page.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))

@@ -30,10 +30,17 @@ function makeFacets(data) {
   ];
 }
 
+// Without case, accents and hyphens: "hwasong 17" finds Hwasong-17, "turkiye" Türkiye.
+const plainText = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[-–/]/g, " ").toLowerCase().trim().replace(/\s+/g, " ");
+
 function makeFilters(data, state, changed) {
   const facets = makeFacets(data);
   const dated = data.events.filter((e) => e.date);
   for (const e of dated) e.day = dayOf(e.date);
+  for (const e of data.events) {
+    e.haystack = plainText([e.id, e.name, e.cls, data.classes[e.cls].words, e.site, e.sea, e.landmark,
+      e.actorName, e.title].filter(Boolean).join(" "));
+  }
   const days = dated.map((e) => e.day);
   const first = days.length ? Math.min(...days) : 0, last = days.length ? Math.max(...days) : 0;
   const search = document.getElementById("search");
@@ -59,8 +66,7 @@ function makeFilters(data, state, changed) {
       // an event without a date belongs to no part of the range
       if (e.day === undefined ? !whole() : e.day < Number(from.value) || e.day > Number(to.value)) return false;
     }
-    const q = search.value.trim().toLowerCase();
-    return !q || [e.id, e.name, e.site, e.sea, e.actorName, e.title].some((t) => t && t.toLowerCase().includes(q));
+    return plainText(search.value).split(" ").every((word) => e.haystack.includes(word));
   }
 
   function build() {
@@ -84,6 +90,9 @@ function makeFilters(data, state, changed) {
       facet.node = h("details", {class: "facet"}, h("summary", {}, `${facet.label}: `, facet.sum), list);
       facet.node.addEventListener("toggle", () => {
         if (facet.node.open) for (const other of facets) if (other !== facet) other.node.open = false;
+      });
+      facet.node.addEventListener("focusout", (ev) => {
+        if (ev.relatedTarget && !facet.node.contains(ev.relatedTarget)) facet.node.open = false;
       });
       holder.append(facet.node);
     }
@@ -119,6 +128,8 @@ function makeFilters(data, state, changed) {
     const high = first === last ? 1 : (Number(to.value) - first) / (last - first);
     from.parentNode.style.setProperty("--low", low);
     from.parentNode.style.setProperty("--high", high);
+    // both thumbs at the right end: the one that can still move lies on top
+    from.style.zIndex = low > 0.5 ? 2 : 1;
     histogram();
   }
 
@@ -175,19 +186,19 @@ function makeFilters(data, state, changed) {
       at += (last - first) / steps;
       setSpan(Number(from.value), Math.round(at));
       if (at >= last) stop();
-      changed();
+      changed(timer ? "play" : "time");
     }, calm ? 1200 : 110);
   }
 
   from.addEventListener("input", () => {
     stop();
     if (Number(from.value) > Number(to.value)) from.value = to.value;
-    changed();
+    changed("time");
   });
   to.addEventListener("input", () => {
     stop();
     if (Number(to.value) < Number(from.value)) to.value = from.value;
-    changed();
+    changed("time");
   });
   search.addEventListener("input", () => changed());
   play.addEventListener("click", () => (timer ? stop() : start()));

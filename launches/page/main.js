@@ -19,17 +19,21 @@ const count = document.getElementById("count");
 const theme = document.getElementById("theme");
 let told = null, opener = null, csvUrl = null, wroteHash = "";
 
-function changed() {
+// `why` is "time" while the slider moves, "play" while it moves by itself: the map stays.
+function changed(why) {
   filters.apply();
   filters.refresh();
   table.show();
-  map.draw();
-  tell();
+  const placed = state.shown.filter((e) => e.v);
+  if (why || state.selected || !placed.length || map.holds(placed)) map.draw();
+  else map.fit(placed);
+  for (const id of ["fit", "csv"]) document.getElementById(id).toggleAttribute("disabled", !state.shown.length);
+  tell(why);
   address();
 }
 
 // The count waits a little, so that a moving slider is not read out at each step.
-function tell() {
+function tell(why) {
   clearTimeout(told);
   const n = state.shown.length, placed = state.shown.filter((e) => e.at).length;
   const rest = n - placed;
@@ -37,32 +41,41 @@ function tell() {
   told = setTimeout(() => {
     count.textContent = `${n} of ${data.events.length} events`
       + (rest ? `; ${rest} of them without a known place, in the table only` : "");
-  }, 60);
+  }, why === "play" ? 600 : 60);
 }
 
-function address() {
+// An event that is opened is a place to come back from; a filter is not.
+function address(opened) {
   wroteHash = filters.write();
   try {
-    history.replaceState(null, "", wroteHash ? `#${wroteHash}` : "#");
+    history[opened ? "pushState" : "replaceState"](null, "", wroteHash ? `#${wroteHash}` : "#");
   } catch {
     // a page in a frame may not be allowed to; nothing else depends on it
   }
 }
 
 function select(event, how = {}) {
-  const keyboard = document.activeElement;
-  if (event && !state.selected) opener = keyboard;
+  const before = state.selected, keyboard = document.activeElement;
+  if (event && !before) opener = how.from === "table" ? event.button : keyboard;
   state.selected = event;
   table.select(event, how.from !== "table");
-  detail.show(event, how.from !== "start");
+  // who steps on by keys keeps the keys: the heading is for who opens a card from a row
+  const label = keyboard && keyboard.closest("#detail") ? keyboard.getAttribute("aria-label") : null;
+  detail.show(event, how.from !== "start" && how.from !== "step");
+  if (how.from === "step" && label) {
+    const same = [...document.querySelectorAll("#detail button")].find((b) => b.getAttribute("aria-label") === label);
+    if (same) same.focus({preventScroll: true});
+  }
   // a card and a legend side by side would leave no map
   if (event && map.view.width < 1100) document.getElementById("legend").open = false;
   map.reveal(event, detail.width());
-  address();
+  address(event && event !== before && how.from !== "start");
   if (!event) {
     const back = opener && opener.isConnected ? opener : document.getElementById("canvas");
+    const isRow = before && back === before.button;
     opener = null;
     back.focus({preventScroll: true});
+    if (isRow && matchMedia("(max-width: 899px)").matches) back.scrollIntoView({block: "center"});
   } else if (how.from !== "start" && matchMedia("(max-width: 899px)").matches) {
     document.getElementById("map").scrollIntoView({block: "start"});
   }
@@ -136,11 +149,25 @@ document.getElementById("csv").setAttribute("href", "#");
 function fromAddress() {
   const event = filters.read(location.hash);
   filters.apply();
+  if (!event && state.selected) select(null);
   changed();
   if (event) select(event, {from: "start"});
 }
-window.addEventListener("hashchange", () => {
+window.addEventListener("popstate", () => {
   if (location.hash.replace(/^#/, "") !== wroteHash) fromAddress();
+});
+document.querySelector(".skip").addEventListener("click", (ev) => {
+  ev.preventDefault(); // the address holds the filters
+  document.getElementById("table").focus();
+});
+document.addEventListener("keydown", (ev) => {
+  if (ev.defaultPrevented || ev.ctrlKey || ev.metaKey || ev.altKey) return;
+  if (ev.target.matches("input:not([type=checkbox]), textarea") || document.querySelector(".facet[open]")) return;
+  const key = ev.key.toLowerCase();
+  if (key === "n" || key === "p") step(key === "n" ? 1 : -1);
+  else if (key === "escape" && state.selected) select(null);
+  else return;
+  ev.preventDefault();
 });
 
 table.show();

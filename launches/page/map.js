@@ -71,6 +71,8 @@ function makeMap(data, state, actions) {
     view.width = width;
     view.height = height;
     view.ratio = ratio;
+    const card = document.getElementById("detail");
+    room(card.hidden ? 0 : card.offsetWidth);
     view.turn(view.lon, view.lat, view.radius);
     draw();
   }
@@ -136,8 +138,7 @@ function makeMap(data, state, actions) {
           kind === "claimed or shared" ? [2, 3] : []);
       }
     }
-    if (state.show.names) names(ctx, close);
-    events(ctx);
+    events(ctx, close);
     ctx.restore();
     ctx.beginPath();
     ctx.arc(view.x0, view.y0, view.radius, 0, 2 * Math.PI);
@@ -151,7 +152,12 @@ function makeMap(data, state, actions) {
   }
 
   function names(ctx, close) {
-    const taken = [];
+    // names keep off marks and the scale bar, and stand clear of the tracks below them
+    const taken = marks.map((m) => [m.x - MARK_PX, m.y - MARK_PX, m.x + MARK_PX, m.y + MARK_PX]);
+    taken.push([view.width - 190, view.height - 40, view.width, view.height]);
+    const meets = (a) => taken.some((t) => t[0] < a[2] && a[0] < t[2] && t[1] < a[3] && a[1] < t[3]);
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const name of base.names) {
@@ -164,15 +170,18 @@ function makeMap(data, state, actions) {
       const width = ctx.measureText(text).width;
       const slack = name.kind === "sea" ? 1.2 : name.kind === "country" ? 1.5 : 1;
       if (width > room * slack) continue;
-      const area = [at[0] - width / 2 - 4, at[1] - 9, at[0] + width / 2 + 4, at[1] + 9];
-      if (taken.some((t) => t[0] < area[2] && area[0] < t[2] && t[1] < area[3] && area[1] < t[3])) continue;
-      taken.push(area);
+      const box = (dy) => [at[0] - width / 2 - 4, at[1] + dy - 9, at[0] + width / 2 + 4, at[1] + dy + 9];
+      const dy = [0, 20, -20, 40, -40].find((d) => Math.abs(d) < room / 2 && !meets(box(d)));
+      if (dy === undefined) continue;
+      taken.push(box(dy));
+      ctx.strokeStyle = name.kind === "country" ? ink.land : ink.sea;
+      ctx.strokeText(text, at[0], at[1] + dy);
       ctx.fillStyle = {sea: ink.seaname, zone: ink.limit, country: ink.landname}[name.kind];
-      ctx.fillText(text, at[0], at[1]);
+      ctx.fillText(text, at[0], at[1] + dy);
     }
   }
 
-  function events(ctx) {
+  function events(ctx, close) {
     const chosen = state.selected;
     const order = state.shown.filter((e) => e !== chosen && e !== hover);
     for (const e of [hover, chosen]) if (e && state.shown.includes(e)) order.push(e);
@@ -183,6 +192,7 @@ function makeMap(data, state, actions) {
     ctx.globalAlpha = 1;
     homes(ctx, order);
     placeMarks(order);
+    if (state.show.names) names(ctx, close);
     for (const mark of marks) {
       const strong = mark.event === chosen || mark.event === hover;
       ctx.globalAlpha = strong || !busy ? 1 : 0.45;
@@ -334,6 +344,14 @@ function makeMap(data, state, actions) {
       const far = [...vectors].sort((a, b) => dot(centre, b) - dot(centre, a));
       kept = far.slice(0, Math.max(1, Math.ceil(share * far.length)));
     }
+    // from the mean towards the middle of the smallest cap (Badoiu and Clarkson 2003): many launches
+    // from one place must not push all others to the edge
+    for (let step = 2; step < 80; step++) {
+      const far = kept.reduce((a, b) => (dot(centre, b) < dot(centre, a) ? b : a));
+      const moved = centre.map((c, i) => c + (far[i] - c) / step);
+      const length = Math.hypot(...moved) || 1;
+      centre = moved.map((m) => m / length);
+    }
     const least = Math.min(...kept.map((v) => dot(centre, v)));
     return {centre, angle: Math.acos(Math.max(-1, Math.min(1, least)))};
   }
@@ -350,7 +368,9 @@ function makeMap(data, state, actions) {
 
   function room(card) {
     const key = legend.open ? legend.getBoundingClientRect().width : 0;
-    view.shift = [view.width > 700 ? (key - card) / 2 : 0, 0];
+    // below a map that is not beside its list, the card stands under it
+    const beside = matchMedia("(min-width: 900px)").matches;
+    view.shift = [beside ? (key - card) / 2 : 0, 0];
   }
 
   function goTo(lon, lat, radius, jump) {
@@ -454,8 +474,7 @@ function makeMap(data, state, actions) {
     const go = {
       ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60),
       ArrowDown: () => pan(0, -60), "+": () => zoom(1.4), "=": () => zoom(1.4),
-      "-": () => zoom(1 / 1.4), "0": () => fit(state.shown), n: () => actions.step(1),
-      p: () => actions.step(-1), Escape: () => actions.select(null),
+      "-": () => zoom(1 / 1.4), "0": () => fit(state.shown), 
     }[ev.key];
     if (!go) return;
     ev.preventDefault();
@@ -477,7 +496,8 @@ function makeMap(data, state, actions) {
     if (event && at) {
       tip.textContent = event.title;
       tip.style.left = `${Math.min(at[0] + 12, view.width - 220)}px`;
-      tip.style.top = `${at[1] + 14}px`;
+      const above = at[1] + 14 + tip.offsetHeight > view.height;
+      tip.style.top = `${above ? at[1] - 14 - tip.offsetHeight : at[1] + 14}px`;
     }
   }
 
@@ -486,6 +506,13 @@ function makeMap(data, state, actions) {
     recolor() { colors(); draw(); },
     setHover(event) { hover = event; draw(); },
     marks: () => marks,
+    // Whether a mark of any of these events can be seen.
+    holds(list) {
+      return list.some((e) => {
+        const at = e.v && view.pixel(e.v);
+        return at && at[0] > 0 && at[0] < view.width && at[1] > 0 && at[1] < view.height;
+      });
+    },
     // Bring an event into sight; on a wide map an open card covers the right, a legend the left.
     reveal(event, card) {
       room(card);

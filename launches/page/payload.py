@@ -21,7 +21,7 @@ from launches.plotting import words, zone_words
 from launches.plotting.content import Flight, flights
 from launches.plotting.countries import country
 from launches.plotting.lengths import number
-from launches.plotting.said import HEADINGS, claimant_words
+from launches.plotting.said import HEADINGS, Topic, claimant_words
 from launches.plotting.style import CLASS_MARKS
 from launches.text.printable import printable
 from launches.text.sentences import holding, sentence_spans
@@ -119,7 +119,7 @@ def claim_payload(
     order = {name: at for at, name in enumerate(HEADINGS)}
     for row in sorted(rows, key=lambda row: (order.get(row["field"], 99), row["field"])):
         item = {
-            "f": HEADINGS.get(row["field"], row["field"].replace("_", " ")),
+            "f": Topic(row["field"], ()).heading,
             "v": _value(row),
             "c": clean(claimant_words(row["claimant"] or "outlet")),
             "w": clean(row["verbatim"], LONGEST_SENTENCE),
@@ -248,14 +248,13 @@ def _names(row: Mapping[str, Any]) -> dict[str, Any]:
         "name": clean(row["missile_name"], 80) if "missile_name" in row else None,
         "site": clean(row["site"], 80) if "site" in row else None,
         "sea": clean(row["sea"], 80) if "sea" in row else None,
+        "landmark": clean(row["impact_landmark"], 80) if "impact_landmark" in row else None,
         "overflew": ", ".join(country(c) for c in row["overflew"].split("|"))
         if "overflew" in row
         else None,
         "outcome": row.get("outcome"),
         "status": row.get("status"),
-        "conflicts": [
-            HEADINGS.get(name, name.replace("_", " ")) for name in row["conflicts"].split("|")
-        ]
+        "conflicts": [Topic(name, ()).heading for name in row["conflicts"].split("|")]
         if "conflicts" in row
         else [],
     }

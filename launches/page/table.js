@@ -4,8 +4,8 @@ const bare = (text) => text && text.replace(/ km$/, "");
 
 const COLUMNS = [
   {key: "date", label: "Date", text: (e) => e.date},
-  {key: "actorName", label: "Actor", text: (e) => e.actorName},
-  {key: "cls", label: "Missile", text: (e) => e.name ? `${e.cls} · ${e.name}` : e.cls},
+  {key: "actorName", label: "Actor", text: (e) => e.actorName, actor: true},
+  {key: "kind", label: "Missile", text: (e) => e.name ? `${e.cls} · ${e.name}` : e.cls},
   {key: "count", label: "No.", text: (e) => e.countText, number: true, wide: true},
   {key: "site", label: "Launch area", text: (e) => e.site, middle: true},
   {key: "range", label: "Range, km", text: (e) => bare(e.rangeText), number: true},
@@ -25,6 +25,7 @@ function makeTable(data, state, actions) {
     const button = h("button", {type: "button", onclick: () => {
       sort.down = sort.key === column.key ? !sort.down : Boolean(column.number);
       sort.key = column.key;
+      document.getElementById("scroll").scrollTop = 0;
       show();
     }}, column.label);
     const cell = h("th", {scope: "col", class: kindOf(column)}, button);
@@ -34,17 +35,18 @@ function makeTable(data, state, actions) {
   table.tHead.append(head);
 
   function kindOf(column) {
-    return [column.number && "number", column.wide && "wide", column.middle && "middle"].filter(Boolean).join(" ") || null;
+    return [column.number && "number", column.wide && "wide", column.actor && "actor", column.middle && "middle"].filter(Boolean).join(" ") || null;
   }
 
   for (const event of data.events) {
+    event.kind = `${event.cls} ${event.name || ""}`;
     const row = h("tr", {"data-id": event.id});
     for (const column of COLUMNS) {
       const text = column.text(event);
       const inner = text === null || text === undefined
         ? h("span", {class: "missing"}, h("span", {"aria-hidden": "true"}, "—"), h("span", {class: "hidden"}, "not reported"))
         : h("bdi", {}, text);
-      const mark = column.key === "cls" ? swatch(event.cls) : null;
+      const mark = column.key === "kind" ? swatch(event.cls) : null;
       if (column.key === "date") {
         event.button = h("button", {type: "button", class: "pick", tabindex: "-1", "aria-pressed": "false",
           "aria-label": event.title}, inner);
@@ -56,6 +58,9 @@ function makeTable(data, state, actions) {
     row.addEventListener("pointerleave", () => actions.point(null));
     rows.set(event, row);
   }
+
+  const nothing = h("tr", {class: "nothing"}, h("td", {colspan: String(COLUMNS.length)}, "No event matches. ",
+    h("button", {type: "button", onclick: () => document.getElementById("reset").click()}, "Clear filters")));
 
   function swatch(cls) {
     const canvas = h("canvas", {class: "swatch", width: "28", height: "28", "aria-hidden": "true"});
@@ -91,7 +96,7 @@ function makeTable(data, state, actions) {
     for (const [key, cell] of heads) {
       cell.setAttribute("aria-sort", key === sort.key ? (sort.down ? "descending" : "ascending") : "none");
     }
-    body.replaceChildren(...state.order.map((e) => rows.get(e)));
+    body.replaceChildren(...(state.order.length ? state.order.map((e) => rows.get(e)) : [nothing]));
     const reachable = state.order.includes(state.selected) ? state.selected : state.order[0];
     if (reachable) rove(reachable);
   }
