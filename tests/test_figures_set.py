@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from launches.cli import cli
-from launches.errors import BatchError, DataFileError
-from launches.figures import check_figures, make_figures, read_config
+from launches.errors import BatchError, DataFileError, FigureError
+from launches.figures import check_figures, make_figures, read_config, read_tables
 from launches.figures.config import ConfigError, entries, plain
 from launches.figures.plan import plan
 from launches.zones import load_layer
@@ -127,6 +127,15 @@ def test_labels_moved_in_the_configuration_move_and_are_part_of_the_drawing(
     again = make_figures(config, out, log=log)
     assert again.left == ("m",)
     assert check_figures(out, log=log) == []
+
+
+def test_a_day_stands_for_all_its_events(log: Path) -> None:
+    tables = read_tables(log)
+    every = list(tables.events["event_id"])
+    assert tables.find([LOFTED[4:14]]) == [e for e in every if e[4:14] == LOFTED[4:14]]
+    assert tables.find([LOFTED[:14]]) == [e for e in every if e.startswith(LOFTED[:14])]
+    with pytest.raises(FigureError, match="no such event"):
+        tables.find(["1999-01-01"])
 
 
 def test_moves_that_are_none_are_named_with_their_place() -> None:

@@ -177,6 +177,20 @@ def test_draws_on_the_axes_given_and_leaves_the_table() -> None:
     pd.testing.assert_frame_equal(table, before)
 
 
+def test_values_have_words_and_clocks_stand_in_their_order() -> None:
+    said_so = (
+        claim(1, "JPN-MOD", "time_local", "07:23", preferred=True),
+        claim(2, "KOR-JCS", "time_local", "07:22"),
+        claim(3, "JPN-MOD", "overflew", "JPN", preferred=True),
+        claim(4, "JPN-MOD", "missile_count", "10", preferred=True),
+        claim(5, "KOR-JCS", "missile_count", "8"),
+    )
+    ax = plot_claims(Event(event_id="PRK-2022-10-04-1", claims=said_so))
+    assert at(ax, "c2") < at(ax, "c1")
+    assert at(ax, "c5") < at(ax, "c4")
+    assert "Japan" in said(ax, "tick-label")
+
+
 def test_one_column_has_the_words_under_their_claimants() -> None:
     ax = plot_claims(EVENT, look=Look.sized("one-column"))
     assert len(said(ax, "quote")) == len(said(plot_claims(EVENT), "quote"))

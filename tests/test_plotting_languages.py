@@ -15,8 +15,9 @@ from launches.figures import caption
 from launches.plotting import fonts
 from launches.plotting.look import Look, drawn_in
 from launches.plotting.measure import make_renderer, wrap
+from launches.plotting.missile_names import missile_name
 from launches.plotting.translate import TABLES, table, tr
-from launches.plotting.words import place_name
+from launches.plotting.words import place_name, sea_spellings
 
 PACKAGE = Path(fonts.__file__).parent
 CAPTIONS = Path(caption.__file__)
@@ -71,6 +72,35 @@ def test_places_of_values_move_with_the_language(monkeypatch: pytest.MonkeyPatch
     with drawn_in(Look(lang="ko")):
         assert tr("about {figure}", figure="650 km") == "약 650 km"
     assert not re.search("[가-힣]", tr("about {figure}", figure="650 km"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", ["Hwasong-17", "Unha-3", "Minuteman III", "KN-23"]),
+        ("ja", ["火星17", "銀河3", "ミニットマン-III", "KN-23"]),
+        ("ko", ["화성-17형", "은하-3", "미니트맨-III", "KN-23"]),
+    ],
+)
+def test_missiles_have_the_names_of_the_language(
+    lang: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("launches.plotting.look._families", lambda lang: ["DejaVu Sans"])
+    monkeypatch.setattr("launches.plotting.missile_names.can_write", lambda text: True)
+    with drawn_in(Look(lang=lang)):
+        assert [
+            missile_name(n) for n in ("Hwasong-17", "Unha-3", "Minuteman III", "KN-23")
+        ] == expected
+
+
+def test_the_name_of_a_sea_in_the_readers_language_comes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("launches.plotting.look._families", lambda lang: ["DejaVu Sans"])
+    with drawn_in(Look(lang="ko")):
+        assert sea_spellings()["Sea of Japan"].startswith("동해")
+    with drawn_in(Look(lang="ja")):
+        assert sea_spellings()["Sea of Japan"].startswith("日本海")
 
 
 def test_places_have_the_names_of_the_language_where_the_font_can_write_them(

@@ -45,13 +45,25 @@ def test_quasi_ballistic_profile_is_dotted_hatched_and_said_to_be_schematic() ->
     assert any("Schematic" in text.get_text() for text in texts(ax, "key-label"))
 
 
+def test_flights_without_an_altitude_are_counted_and_arcs_are_explained_only_where_drawn() -> None:
+    log = joined("overflight", "hop")
+    flat = log.trajectories.assign(
+        geometry=[shapely.force_2d(g) if i else g for i, g in enumerate(log.trajectories.geometry)]
+    )
+    foot = " ".join(t.get_text() for t in texts(plot_profile(flat, events=log.events), "foot"))
+    assert "Not drawn, no altitude reported: 1 event." in foot
+    assert "Arcs: two-body" in foot
+
+
 def test_assumed_apogee_is_dashed_and_said() -> None:
     log = joined("overflight")
     tracks = log.trajectories.assign(assumed="azimuth|apogee")
     ax = plot_profile(tracks, events=log.events.assign(apogee_km=np.nan))
     assert curve(ax, "overflight").is_dashed()
     assert by_gid(ax, "apogee-reported") == []
-    assert "Arc with its apogee assumed" in [text.get_text() for text in texts(ax, "key-label")]
+    assert "Arc with its apogee assumed, or taken from the flight time" in [
+        text.get_text() for text in texts(ax, "key-label")
+    ]
     assert "apogee not reported" in texts(ax, "label-")[0].get_text()
 
 
@@ -59,7 +71,9 @@ def test_arc_that_misses_the_reported_apogee_is_not_drawn_as_reported() -> None:
     log = joined("overflight")
     ax = plot_profile(log.trajectories, events=log.events.assign(apogee_km=300.0))
     assert curve(ax, "overflight").is_dashed()
-    assert "Arc with its apogee assumed" in [text.get_text() for text in texts(ax, "key-label")]
+    assert "Arc with its apogee assumed, or taken from the flight time" in [
+        text.get_text() for text in texts(ax, "key-label")
+    ]
 
 
 def test_reported_apogee_is_marked_with_its_span_and_its_bound() -> None:

@@ -97,6 +97,17 @@ def test_failures_are_hatched_and_in_the_key() -> None:
     assert "Said to have failed" in [text.get_text() for text in texts(ax, "key-label")]
 
 
+def test_days_asked_for_are_the_axis_whatever_the_log_holds() -> None:
+    ax = plot_timeline(LOG, by="month", period=("2017-01-01", "2022-12-31"))
+    assert ax.get_xlim() == pytest.approx((-0.6, 12 * 6 - 0.4))
+    ends = (
+        {p.get_x() for p in patches(ax, "gap")},
+        {p.get_x() + p.get_width() for p in patches(ax, "gap")},
+    )
+    assert min(ends[0]) == -0.5
+    assert max(ends[1]) == 12 * 6 - 0.5
+
+
 def test_years_without_a_report_are_shaded_and_never_zero() -> None:
     ax = plot_timeline(LOG)
     gaps = patches(ax, "gap")

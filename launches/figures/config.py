@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from launches.errors import BatchError, FigureError, LaunchesError
-from launches.figures.kinds import KINDS, check_options, kind_named, options_of
+from launches.figures.kinds import KINDS, check_options, kind_named, options_of, with_period
 from launches.figures.select import Selection
 
 if TYPE_CHECKING:
@@ -242,6 +242,7 @@ def _entry(
         errors.append(ConfigError(error.what, where=place, cure=error.cure))
     if errors:
         return None, errors
+    options = with_period(kind, options, selection.since, selection.until)
     return Entry(where=at, selection=selection, options=options, **cells), []
 
 

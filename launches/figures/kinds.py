@@ -153,6 +153,22 @@ def options_of(kind: Kind) -> dict[str, inspect.Parameter]:
     return {name: p for name, p in parameters.items() if name not in _GIVEN}
 
 
+def with_period(kind: Kind, options: Mapping[str, Any], *days: str) -> dict[str, Any]:
+    """Options with the days that were asked for, where a kind's axis is time.
+
+    Examples
+    --------
+    >>> with_period(KINDS["timeline"], {}, "2022-01-01", "")
+    {'period': ['2022-01-01', '']}
+    >>> with_period(KINDS["overview"], {}, "2022-01-01", "")
+    {}
+    """
+    out = dict(options)
+    if any(days) and "period" in options_of(kind):
+        out.setdefault("period", list(days))
+    return out
+
+
 def check_options(kind: Kind, options: Mapping[str, Any]) -> None:
     """See that options are known to a kind and of the sort that it takes.
 

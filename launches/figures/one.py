@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from launches.errors import OutputError
-from launches.figures.kinds import check_options, draw_figure, kind_named
+from launches.figures.kinds import check_options, draw_figure, kind_named, with_period
 from launches.figures.select import Selection
 from launches.figures.tables import read_tables
 
@@ -82,6 +82,7 @@ def figure_files(
     from launches.plotting import Look, read_offsets, save_figure
 
     check_options(chosen, options)
+    options = with_period(chosen, options, wanted.since, wanted.until)
     look = Look.sized(
         size, style=style, lang=lang, units=units, sea_names=sea_names,
         offsets=read_offsets(offsets) if offsets else (),

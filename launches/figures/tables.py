@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from launches.plotting import Stamp
+
+_DAY = re.compile(r"(?:[A-Z]{3}-)?\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +74,9 @@ class LogTables:
         )  # fmt: skip
 
     def find(self, event_ids: Iterable[str]) -> list[str]:
-        """Ids of events that are meant by ids, or by beginnings that only one event has.
+        """Ids of events that are meant by ids, by a day, or by beginnings that only one event has.
+
+        ``2022-11-02`` stands for all events of that local day, ``PRK-2022-11-02`` for one side's.
 
         Raises
         ------
@@ -84,6 +89,11 @@ class LogTables:
             meant = (
                 [asked] if asked in known else [name for name in known if name.startswith(asked)]
             )
+            if _DAY.fullmatch(asked):
+                # a day, or a side's day, stands for all its events
+                found += meant or [n for n in known if n[4:14] == asked]
+                if meant or any(n[4:14] == asked for n in known):
+                    continue
             if len(meant) != 1 or not asked:
                 near = meant or get_close_matches(asked, known, n=5, cutoff=0.5)
                 what = "several events begin like this" if meant else "no such event in the log"

@@ -10,6 +10,7 @@ from launches.errors import FigureError
 from launches.plotting import words
 from launches.plotting.countries import COUNTRIES, adjective, country
 from launches.plotting.measure import make_renderer, text_size
+from launches.plotting.missile_names import missile_name
 from launches.plotting.save import describe, root_figure
 from launches.plotting.sheet import (
     EDGE_PT,
@@ -215,7 +216,7 @@ def event_name(row: Mapping[str, Any]) -> str:
     ('BM', 'class unknown')
     """
     if words.given(row.get("missile_name")):
-        return str(row["missile_name"]).split("|", 1)[0]
+        return missile_name(row["missile_name"])
     kind = class_of(row)
     return tr("class unknown") if kind == "unknown" else kind
 

@@ -13,7 +13,7 @@ from launches.events.conflicts import TOLERANCE
 from launches.model import Event
 from launches.plotting import words
 from launches.plotting.chart import Chart, Said, fitted, open_chart
-from launches.plotting.claims_scale import INNER, Scale, scale_of
+from launches.plotting.claims_scale import INNER, Scale, columns_of, scale_of
 from launches.plotting.data import claims_rows, keep_data
 from launches.plotting.lengths import reported_number
 from launches.plotting.look import Look, drawn_in
@@ -232,7 +232,7 @@ def _draw_mark(
     claim_id = saying.claim.claim_id or saying.claim.claimant
     mark = {**_marker(saying, theme), "alpha": pale, "zorder": 3, "gid": f"claim-{claim_id}"}
     if not topic.is_scaled or saying.claim.value_num is None:
-        values = list(dict.fromkeys(s.value for s in topic.sayings))
+        values = columns_of(topic)
         x = scale.ticks[values.index(saying.value)][0] if not topic.is_scaled else 0.5
         ax.plot([x], [y], **mark)
         return x

@@ -28,10 +28,20 @@ class Scale:
         return INNER[0] + share * (INNER[1] - INNER[0])
 
 
+def columns_of(topic: Topic) -> list[str]:
+    """Values that have a column each: numbers and clocks in their order, others as first said."""
+    values = list(dict.fromkeys(saying.value for saying in topic.sayings))
+    if topic.field in ("time_local", "time_end_local"):
+        return sorted(values)
+    if topic.field == "missile_count":
+        return sorted(values, key=lambda value: (float(value.strip("≥≤~ ") or 0), value))
+    return values
+
+
 def scale_of(topic: Topic, width_pt: float, type_pt: float) -> Scale:
     """Scale of a field: round numbers about its figures, or a column for each value."""
     if not topic.is_scaled:
-        values = list(dict.fromkeys(saying.value for saying in topic.sayings))
+        values = columns_of(topic)
         step = 1.0 / len(values)
         ticks = []
         for number, value in enumerate(values):

@@ -20,6 +20,7 @@ from launches.plotting.projection import choose_projection
 from launches.plotting.save import root_figure
 from launches.plotting.style import DASHED
 from launches.plotting.translate import tr
+from launches.plotting.words import given
 from launches.units import M_PER_KM, S_PER_MIN
 
 if TYPE_CHECKING:
@@ -179,16 +180,31 @@ def pictures(
     figure.set_dpi(2 * round(width_px / 2) / width)
     # an even number of rows, which video needs
     figure.set_size_inches(width, 2 * round(height * figure.dpi / 2) / figure.dpi)
+    zone, ahead = _local_zone(shown)
     with drawn_in(look) as used:
         yield from _frames(
             figure, ax, moving, zero, used, frames=max(2, round(flight_s * per_s)),
-            still=max(1, round(still_s * per_s)),
+            still=max(1, round(still_s * per_s)), zone=zone, ahead=ahead,
         )  # fmt: skip
+
+
+def _local_zone(shown: Sequence[Flight]) -> tuple[str, timedelta]:
+    """Abbreviation of the clock that all flights were told in, and how far it is ahead of UTC."""
+    zones = {str(f.row.get("tz")) for f in shown if given(f.row.get("tz"))}
+    (zone,) = zones if len(zones) == 1 else ("",)
+    start = _moment(shown[0].row)
+    if not zone or zone == "UTC" or start is None or not given(shown[0].row.get("time_local")):
+        return "", timedelta()
+    hour, minute = (int(part) for part in str(shown[0].row["time_local"]).split(":")[:2])
+    local = start.replace(hour=hour, minute=minute)
+    # no clock is more than half a day off
+    ahead = (local - start + timedelta(hours=12)) % timedelta(days=1) - timedelta(hours=12)
+    return zone, ahead
 
 
 def _frames(
     figure: Figure, ax: Axes, moving: list[Motion], zero: datetime | None, look: Look, *,
-    frames: int, still: int,
+    frames: int, still: int, zone: str, ahead: timedelta,
 ) -> Iterator[Picture]:  # fmt: skip
     theme = look.theme
     artists = list(ax.get_children())
@@ -210,7 +226,9 @@ def _frames(
     for k in range(frames):
         now_s = end_s * k / (frames - 1)
         canvas.restore_region(ground)
-        clock.set_text(_clock_words(now_s, zero, moving, last=k == frames - 1))
+        clock.set_text(
+            _clock_words(now_s, zero, moving, last=k == frames - 1, zone=zone, ahead=ahead)
+        )
         for motion, lines in zip(moving, trails, strict=True):
             flown = motion.until(now_s)
             for line in lines[:-1]:
@@ -249,16 +267,18 @@ def _trail(ax: Axes, motion: Motion, color: str, page: str) -> list[Any]:
 
 
 def _clock_words(
-    now_s: float, zero: datetime | None, moving: Sequence[Motion], *, last: bool
-) -> str:
-    minutes, seconds = divmod(round(now_s), int(S_PER_MIN))
-    if len(moving) > 1:
-        lines = [tr("{minutes} min after the first launch", minutes=minutes)]
-    else:
-        gone = {"minutes": minutes, "seconds": f"{seconds:02}"}
-        lines = [tr("{minutes} min {seconds} s after launch", **gone)]
+    now_s: float, zero: datetime | None, moving: Sequence[Motion], *, last: bool,
+    zone: str = "", ahead: timedelta = timedelta(),
+) -> str:  # fmt: skip
+    # whole minutes: the times along an arc are an estimate
+    after = (
+        "{minutes} min after the first launch" if len(moving) > 1 else "{minutes} min after launch"
+    )
+    lines = [tr(after, minutes=int(now_s // S_PER_MIN))]
     if zero is not None:
-        lines.append(f"{zero + timedelta(seconds=now_s):%H:%M} UTC")
+        now = zero + timedelta(seconds=now_s)
+        clock = f"{now:%H:%M} UTC"
+        lines.append(f"{now + ahead:%H:%M} {zone} ({clock})" if zone else clock)
     if len(moving) == 1:
         (motion,) = moving
         high = in_unit(float(np.interp(now_s, motion.t_s, motion.altitude_km)))

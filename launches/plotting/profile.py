@@ -132,7 +132,8 @@ def plot_profile(
             renderer, size.width_pt, key=key_items(curves, theme),
             title=_title(curves) if title is None else title,
             subtitle=_subtitle(curves) if subtitle is None else subtitle,
-            foot=_foot(curves, sources), ticks_pt=6.0 if curved_earth else TICKS_PT,
+            foot=_foot(curves, sources, len(trajectories) - len(curves)),
+            ticks_pt=6.0 if curved_earth else TICKS_PT,
         )  # fmt: skip
         if ax is None:
             ax = new_axes(sheet, size.width_pt, size.height_pt, left_pt=LEFT_PT)
@@ -217,7 +218,7 @@ def _shape(cells: Mapping[str, Any], top_km: float) -> str:
 
 _KEY_WORDS = {
     "arc": "Free-flight arc through the reported range and apogee",
-    "assumed": "Arc with its apogee assumed",
+    "assumed": "Arc with its apogee assumed, or taken from the flight time",
     "schematic": "Schematic: the shape was not reported",
 }
 
@@ -252,10 +253,16 @@ def _subtitle(curves: list[Curve]) -> str:
     return ""
 
 
-def _foot(curves: list[Curve], sources: str | None) -> list[str]:
+def _foot(curves: list[Curve], sources: str | None, left_out: int = 0) -> list[str]:
     if sources is None:
         sources = words.source_line([curve.row for curve in curves])
-    method = tr(
-        "Arcs: two-body free flight over the turning Earth; powered flight and drag are left out."
-    )
-    return [line for line in (sources, method) if line]
+    notes = []
+    if any(curve.shape != "schematic" for curve in curves):
+        notes.append(tr(
+            "Arcs: two-body free flight over the turning Earth; powered flight and drag are left "
+            "out."
+        ))  # fmt: skip
+    if left_out:
+        notes.append(tr("Not drawn, no altitude reported: {events}.",
+                        events=counted(left_out, "event")))  # fmt: skip
+    return [line for line in (sources, sentences(*notes)) if line]

@@ -16,6 +16,7 @@ from launches.plotting.labels import place_point
 from launches.plotting.leader import draw_leader
 from launches.plotting.lengths import length, ticks, unit
 from launches.plotting.measure import text_size
+from launches.plotting.missile_names import missile_name
 from launches.plotting.sheet import PlotSize, axes_size_pt, paper
 from launches.plotting.style import DASHED, DOTTED, Theme
 from launches.plotting.translate import listed, long_date, tr
@@ -327,6 +328,7 @@ def curve_name(curve: Curve) -> str:
     """
     row = curve.row
     known = [row[name] for name in ("missile_name", "missile_class") if words.given(row.get(name))]
+    known = [missile_name(name) for name in known]
     if not known:
         return curve.event_id
     day = row.get("date_local")

@@ -14,6 +14,7 @@ from launches.model import Claim, Event
 from launches.plotting import words
 from launches.plotting.countries import country
 from launches.plotting.lengths import to_km, unit
+from launches.plotting.missile_names import missile_name
 from launches.plotting.translate import listed, tr
 
 if TYPE_CHECKING:
@@ -97,8 +98,17 @@ class Saying:
     @property
     def value(self) -> str:
         """Value in words, where it is not drawn to scale."""
-        if self.claim.field == "eez_inside":
-            return tr("inside" if self.claim.value == "true" else "outside")
+        field, value = self.claim.field, self.claim.value
+        if field == "eez_inside":
+            return tr("inside" if value == "true" else "outside")
+        if field == "site" or field == "impact_landmark":
+            return words.place_name(value)
+        if field == "missile_name":
+            return missile_name(value)
+        if field in ("overflew", "eez_country"):
+            return listed([country(code) for code in value.split("|")])
+        if field in ("direction", "impact_bearing", "sea", "outcome"):
+            return tr(value)
         hedge = {"at_least": "≥ ", "at_most": "≤ ", "up_to": "≤ ", "about": "~ "}
         return hedge.get(self.claim.qualifier, "") + self.claim.value
 

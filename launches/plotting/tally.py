@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -96,6 +96,7 @@ def tally_of(
     by: By = "year",
     count: Count = "missiles",
     complete: tuple[str, str] | None = None,
+    period: Sequence[str] = (),
 ) -> Tally:
     """Count events or missiles by period and class; see `plot_timeline`.
 
@@ -132,8 +133,10 @@ def tally_of(
                 f"complete is {complete!r}", cure='give two days, ("2022-01-01", "2022-12-31")'
             )
         covered = range(ends[0], ends[1] + 1)
-    first = min([*hedges, *covered[:1]])
-    last = max([*hedges, *covered[-1:]])
+    asked = [period_of(day, by) for day in period]
+    shown = [number for number in asked if number is not None]
+    first = min([*hedges, *covered[:1], *shown])
+    last = max([*hedges, *covered[-1:], *shown])
     totals = {
         number: Total(
             sum(piece.count for piece in pieces if piece.period == number), frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from launches.plotting import words
@@ -53,6 +54,7 @@ def plot_timeline(
     by: By = "year",
     count: Count = "missiles",
     complete: tuple[str, str] | None = None,
+    period: Sequence[str] = (),
     title: str | None = None,
     subtitle: str | None = None,
     sources: str | None = None,
@@ -77,6 +79,9 @@ def plot_timeline(
     complete : tuple of str, optional
         First and last day, ISO 8601, between which the log is known to hold every launch: only
         there does a period without an event count as zero.
+    period : sequence of str, optional
+        First and last day, ISO 8601, that the axis shows, whether or not the log has events there;
+        an empty day leaves that end to the events.
     title, subtitle, sources : str, optional
         Instead of the words made from the events; an empty string leaves them out.
     look : Look, optional
@@ -103,7 +108,7 @@ def plot_timeline(
     """
     rows = rows_of(events, "event", "event_id", "date_local")
     shown = [row for row in rows if row.get("status") != "retracted"]
-    tally = tally_of(shown, by=by, count=count, complete=complete)
+    tally = tally_of(shown, by=by, count=count, complete=complete, period=period)
     with drawn_in(look) as used:
         theme = used.theme
         said = Said(

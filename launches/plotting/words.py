@@ -15,6 +15,7 @@ from launches.plotting.countries import adjective
 from launches.plotting.fonts import can_write
 from launches.plotting.lengths import number, reported_number, unit
 from launches.plotting.look import look_in_use
+from launches.plotting.missile_names import missile_name
 from launches.plotting.style import class_mark
 from launches.plotting.translate import is_english, listed, long_date, sentences, tr
 
@@ -59,8 +60,13 @@ def sea_spellings() -> dict[str, str]:
     >>> sea_spellings()["Sea of Japan"]
     'Sea of Japan / East Sea'
     """
-    preset = SEA_PRESETS[look_in_use().sea_names]
-    return {name: " / ".join(tr(part) for part in parts) for name, parts in preset.items()}
+    look = look_in_use()
+    preset = SEA_PRESETS[look.sea_names]
+    # of two names the one of the reader's own language comes first
+    turned = -1 if look.lang == "ko" and look.sea_names == "neutral" else 1
+    return {
+        name: " / ".join(tr(part) for part in parts[::turned]) for name, parts in preset.items()
+    }
 
 
 def given(value: object) -> bool:
@@ -139,7 +145,7 @@ def subtitle(row: Mapping[str, Any]) -> str:
     >>> subtitle({"site": "Sunan", "range_km": 1000.0, "apogee_km": 6100.0, "flight_min": 69.0})
     'From Sunan. Reported: range 1,000 km, apogee 6,100 km, flight time 69 min.'
     """
-    name = str(row["missile_name"]) if given(row.get("missile_name")) else ""
+    name = missile_name(row["missile_name"]) if given(row.get("missile_name")) else ""
     site = launch_place(row)
     start = tr("from {site}", site=site) if site else ""
     start = tr("{missile} {start}", missile=name, start=start) if name and start else name or start

@@ -160,6 +160,10 @@ def _draw_row(
                 gid=f"interval-{event_id}")  # fmt: skip
         ax.plot(thick, [y, y], color=color, linewidth=3.2, solid_capstyle="butt", zorder=3,
                 gid=f"half-{event_id}")  # fmt: skip
+        if style == DASHED:
+            # hollow: what rests on an assumption weighs less
+            ax.plot(thick, [y, y], color=theme.page, linewidth=1.8, solid_capstyle="butt",
+                    zorder=3.1, gid=f"hollow-{event_id}")  # fmt: skip
     for end, toward in ((x0, -1), (x1, 1)):
         if thin[0] < thin[1] and (gap.km[0] < x0 if toward < 0 else gap.km[-1] > x1):
             ax.annotate("", (end, y), xytext=(5.5 * toward, 0), textcoords="offset points",
