@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from plotting_samples import SAMPLES, joined
