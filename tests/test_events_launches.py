@@ -270,3 +270,21 @@ def test_where_a_target_stood_is_no_launch_area(blow: str) -> None:
     assert event.site is None
     (event,) = events_of(f"Iran fired missiles from Kermanshah in answer to the {blow}.")
     assert event.site == "Kermanshah"
+
+
+def test_a_place_goes_with_the_distance_before_it() -> None:
+    text = (
+        "North Korea fired a missile that fell 26 kilometers south of the line and 57 kilometers "
+        "east of Sokcho."
+    )
+    (event,) = events_of(text)
+    told = event.impact_distance_km, event.impact_bearing, event.impact_landmark
+    assert told == (57.0, "E", "Sokcho")
+
+
+def test_what_never_happened_before_is_no_denial() -> None:
+    launch = "China launched missiles on Thursday."
+    (event,) = events_of(f"{launch} They had never before come down in Japan's EEZ, Kishi said.")
+    assert event.eez_inside is None
+    (event,) = events_of(f"{launch} They never came down in Japan's EEZ, Kishi said.")
+    assert event.eez_inside is False

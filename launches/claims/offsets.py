@@ -104,8 +104,10 @@ def offset_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> Offse
     end = figure_end(low, sentence, quantity)
     bearing = ""
     limit = end + 5
+    # "26 km south of the line and 57 km east of Sokcho": a place goes with the distance before it
+    following = [q.first for q in sentence.quantities if q.dimension == "km" and q.first > end]
     for entity in sentence.entities:
-        if entity.first < end or entity.first > limit:
+        if entity.first < end or entity.first > min([limit, *following]):
             continue
         pointing = not bearing and entity.mask & DIRECTION and entity.first <= end + 3
         if pointing and low[entity.stop : entity.stop + 1] in (["of"], ["from"], ["off"]):

@@ -88,6 +88,8 @@ def _relation(low: list[str], sentence: Sentence, zone: Entity) -> tuple[int, bo
         if word in _OUTSIDE:
             return k, False
         if word in _INSIDE:
+            if "never before" in " ".join(low[max(sentence.first, k - 6) : k]):
+                break  # what had not happened until then is no denial, and no statement either
             return k, not _is_denied(low, sentence, k)
         if word in {";", "."}:
             break
