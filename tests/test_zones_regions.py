@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from launches import schema
 from launches.errors import FigureError
+from launches.trajectory import estimate
 from launches.zones import (
     agreement,
     check_zones,
+    distance_to_limit,
     event_table,
     explain_event,
     load_layer,
@@ -224,3 +226,19 @@ def test_undecided_event_has_its_shares_all_the_same() -> None:
     events = pd.DataFrame({"event_id": ["A"]})
     assert check_zones(events, samples=on_the_line).zone.item() == "undecided"
     assert len(zone_shares(events, samples=on_the_line)) >= 2
+
+
+def test_distance_is_measured_from_the_centre_that_the_estimate_gives() -> None:
+    # a third of a ring: the mean of its points lies in front of it
+    event = pd.DataFrame([{
+        "event_id": "A", "site_lat_deg": 40.0, "site_lon_deg": 128.2, "range_km": 700.0,
+        "sea": "Sea of Japan", "eez_country": "JPN", "eez_inside": False,
+    }])  # fmt: skip
+    found = estimate(event).iloc[0]
+    distance = check_zones(event).zone_distance_km.item()
+    layer = load_layer()
+    expected = distance_to_limit(
+        layer, "median", layer.zones_of("JPN"),
+        np.array([found["impact_lat_deg"]]), np.array([found["impact_lon_deg"]]),
+    )  # fmt: skip
+    assert distance == pytest.approx(float(expected[0]), abs=0.3)

@@ -19,6 +19,7 @@ from launches.zones.verdict import (
     official_word,
     reading_of,
     sample_points,
+    site_of,
     verdict_of,
 )
 
@@ -30,6 +31,7 @@ Floats = npt.NDArray[np.float64]
 ZONE_COLUMNS = ("zone", "zone_probability", "zone_basis", "zone_distance_km", "zone_agrees")
 #: Columns of the events table that hold the official word on a zone.
 _SPOKEN = ["eez_country", "eez_inside"]
+_SITE = ["site_lat_deg", "site_lon_deg"]
 #: Samples that are looked at together, for bounded memory.
 _POINTS = 1_000_000
 
@@ -75,11 +77,12 @@ def check_zones(
     basis = layer.basis(basis)
     lat, lon = sample_points(events, samples)
     words = [official_word(event) for event in events.reindex(columns=_SPOKEN).to_dict("records")]
+    sites = [site_of(event) for event in events.reindex(columns=_SITE).to_dict("records")]
     step = max(1, _POINTS // max(1, lat.shape[1]))
     rows: list[dict[str, Any]] = []
     for first in range(0, len(words), step):
         some = slice(first, first + step)
-        rows += _event_rows(layer, basis, words[some], lat[some], lon[some])
+        rows += _event_rows(layer, basis, words[some], sites[some], lat[some], lon[some])
     table = pd.DataFrame({"event_id": events["event_id"].astype("string").to_numpy()})
     for name in ZONE_COLUMNS:
         number = name in ("zone_probability", "zone_distance_km")
@@ -140,6 +143,7 @@ def _event_rows(
     layer: Layer,
     basis: str,
     words: Sequence[tuple[str, bool | None]],
+    sites: Sequence[tuple[float, float]],
     lat: Floats,
     lon: Floats,
 ) -> list[dict[str, Any]]:
@@ -165,7 +169,7 @@ def _event_rows(
         if state and own and inside is not None:
             spoken.setdefault(state, []).append(i)
     for own, those in measured.items():
-        middle = np.array([_middle(lat[i], lon[i]) for i in those])
+        middle = np.array([_middle(lat[i], lon[i], sites[i]) for i in those])
         zones = _with_territorial(layer, own)
         away = distance_to_limit(layer, basis, zones, middle[:, 0], middle[:, 1])
         for i, distance in zip(those, away.tolist(), strict=True):
@@ -179,9 +183,9 @@ def _event_rows(
     return rows
 
 
-def _middle(lat: Floats, lon: Floats) -> tuple[float, float]:
+def _middle(lat: Floats, lon: Floats, site: tuple[float, float]) -> tuple[float, float]:
     known = np.isfinite(lat) & np.isfinite(lon)
-    return centre(lat[known], lon[known])
+    return centre(lat[known], lon[known], site)
 
 
 def _with_territorial(layer: Layer, zones: frozenset[str]) -> frozenset[str]:

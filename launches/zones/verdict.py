@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -271,19 +271,37 @@ def sample_points(events: pd.DataFrame, samples: Samples | None) -> tuple[Floats
     return samples.lat_deg[order], samples.lon_deg[order]
 
 
-def centre(lat: Floats, lon: Floats) -> tuple[float, float]:
-    """Middle of a cloud of points: the direction of the mean of their unit vectors.
+def centre(
+    lat: Floats, lon: Floats, site: tuple[float, float] = (np.nan, np.nan)
+) -> tuple[float, float]:
+    """Middle of a cloud of points, as `launches.estimate` has it for a splash-down region.
+
+    Parameters
+    ----------
+    lat, lon : ndarray, shape (n,)
+        Points, degrees.
+    site : tuple of float
+        Launch point that the middle is seen from; NaN where there is none.
 
     Examples
     --------
     >>> [round(c, 3) for c in centre(np.array([10.0, 10.0]), np.array([179.0, -179.0]))]
     [10.001, -180.0]
     """
-    phi, lam = np.radians(lat), np.radians(lon)
-    x, y = np.mean(np.cos(phi) * np.cos(lam)), np.mean(np.cos(phi) * np.sin(lam))
-    z = np.mean(np.sin(phi))
-    mean_lon = float(np.degrees(np.arctan2(y, x)))
-    return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), (mean_lon + 180.0) % 360.0 - 180.0
+    from launches.trajectory.region import centre_and_radius
+
+    middle_lat, middle_lon, _, _ = centre_and_radius(
+        lat[None], lon[None], np.array([False]),
+        site_lat_deg=np.array([site[0]]), site_lon_deg=np.array([site[1]]),
+    )  # fmt: skip
+    return float(middle_lat[0]), (float(middle_lon[0]) + 180.0) % 360.0 - 180.0
+
+
+def site_of(event: Mapping[Any, Any]) -> tuple[float, float]:
+    """Launch point of an event, NaN where it has none."""
+    cells = (event.get("site_lat_deg"), event.get("site_lon_deg"))
+    lat, lon = (np.nan if c is None or str(c) in ("<NA>", "") else float(c) for c in cells)
+    return lat, lon
 
 
 def official_word(event: dict[Any, Any]) -> tuple[str, bool | None]:

@@ -25,6 +25,7 @@ from launches.zones.verdict import (
     probability_inside,
     region_verdict,
     sample_points,
+    site_of,
 )
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def explain_event(
     state, inside = official_word(event)
     own = layer.zones_of(state) if state else frozenset[str]()
     if own:
-        middle = distance_to_limit(layer, basis, own, *centre(lat, lon))[0]
+        middle = distance_to_limit(layer, basis, own, *centre(lat, lon, site_of(event)))[0]
         spread = np.percentile(distance_to_limit(layer, basis, own, lat, lon), [5.0, 95.0])
         side = "inside" if middle < 0 else "outside"
         lines.append(
