@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +90,32 @@ def test_mp4_needs_ffmpeg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(OutputError, match="MP4 needs ffmpeg"):
         animate([LOFTED], tmp_path / "a.mp4", log=small_log())
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
+def test_mp4_is_written_where_ffmpeg_is(tmp_path: Path) -> None:
+    path = animate([LOFTED], tmp_path / "a.mp4", log=small_log(), **FAST)
+    head = path.read_bytes()[:12]
+    assert head[4:8] == b"ftyp"
+    assert path.stat().st_size > 5_000
+
+
+def test_clock_of_a_film_is_the_local_one_in_whole_minutes() -> None:
+    from launches.plotting.film import _clock_words
+
+    log = small_log()
+    moving, zero = motions(
+        flights(log.events[log.events["event_id"] == LOFTED], log.trajectories, log.footprints),
+        log.trajectories,
+        lambda lon, lat: (lon, lat),
+    )
+    said = _clock_words(
+        167.0, zero, moving, last=False, zone="KST", ahead=timedelta(hours=9)
+    ).splitlines()
+    assert said[0] == "2 min after launch"
+    assert zero is not None
+    local = zero + timedelta(hours=9, seconds=167)
+    assert said[1] == f"{local:%H:%M} KST ({zero + timedelta(seconds=167):%H:%M} UTC)"
 
 
 def test_card_shows_map_and_figures() -> None:

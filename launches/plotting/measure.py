@@ -53,17 +53,30 @@ _CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
 _TOKEN = re.compile(rf"(\s*)([{_CJK}][、。）」：〜]*|[^\s{_CJK}]+[、。）」：〜]*)")
 
 
+#: Spaces that no line is broken at: before a unit, within a date.
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=(?:km|mi|nmi|min|mm)\b|%)"
+    r"|(?<=\d) (?=[A-Z][a-z]+ \d{4}\b)|(?<=[a-z]) (?=(?:19|20)\d\d\b)"
+)
+_JOINER = "\u2060"
+
+
 def wrap(renderer: Any, text: str, width_pt: float, **font: Any) -> list[str]:
     """Lines of a text no wider than `width_pt`, broken between words.
+
+    A number stays with its unit, and a day with its month and year.
 
     Examples
     --------
     >>> wrap(make_renderer(), "one two three", 40.0, size=8)
     ['one two', 'three']
+    >>> wrap(make_renderer(), "fell 200 km west", 40.0, size=8)
+    ['fell', '200 km', 'west']
     """
     lines: list[str] = []
     line = ""
-    for space, word in _TOKEN.findall(text):
+    for space, joined in _TOKEN.findall(_TOGETHER.sub(_JOINER, text)):
+        word = joined.replace(_JOINER, " ")
         longer = f"{line}{' ' if space and line else ''}{word}"
         if line and text_size(renderer, longer, **font)[0] > width_pt:
             lines.append(line)

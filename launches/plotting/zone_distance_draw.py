@@ -150,7 +150,8 @@ def _draw_row(
     ax, (x0, x1, pad) = chart.ax, span
     color, event_id = _color(gap, theme), str(gap.row["event_id"])
     ax.axhline(y + 0.5, color=theme.graticule, linewidth=0.3, zorder=0.7, gid="row")
-    if gap.error_km:
+    # beside a splash-down that lies off the scale the block would read as its interval
+    if gap.error_km and x0 <= float(gap.km[2]) <= x1:
         ax.bar(0.0, 1.0, 2 * gap.error_km, bottom=y - 0.5, color=theme.graticule, linewidth=0,
                zorder=0.6, gid=f"error-{event_id}")  # fmt: skip
     thin, thick = np.clip(gap.km[[0, -1]], x0, x1), np.clip(gap.km[[1, 3]], x0, x1)
