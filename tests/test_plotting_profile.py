@@ -46,6 +46,20 @@ def test_quasi_ballistic_profile_is_dotted_hatched_and_said_to_be_schematic() ->
     assert any("Schematic" in text.get_text() for text in texts(ax, "key-label"))
 
 
+def test_a_profile_needs_no_direction() -> None:
+    # reported from a site with sea on both sides: no track, but a range and an apogee
+    log = joined("lofted", "quasi-ballistic")
+    with_track = {c.event_id: c for c in profile_curves(log.trajectories, log.events)}
+    without = log.trajectories.assign(geometry=None)
+    events = log.events
+    for curve_ in profile_curves(without, events):
+        same = with_track[curve_.event_id]
+        assert curve_.shape == same.shape
+        assert curve_.altitude_km.max() == pytest.approx(same.altitude_km.max(), rel=0.05)
+        assert curve_.downrange_km[-1] == pytest.approx(same.downrange_km[-1], rel=0.1)
+    assert len(profile_curves(without, events)) == 2
+
+
 def test_flights_without_an_altitude_are_counted_and_arcs_are_explained_only_where_drawn() -> None:
     log = joined("overflight", "hop")
     flat = log.trajectories.assign(

@@ -157,7 +157,11 @@ def drawable(kind: str, log: LogTables, event_id: str) -> bool:
         return bool(has_place(mine).any())
     if kind == "profile":
         tracks = log.trajectories[log.trajectories["event_id"] == event_id]
-        return bool((tracks["trajectory_kind"].isin(ARCS) & tracks.geometry.notna()).any())
+        arcs = tracks[tracks["trajectory_kind"].isin(ARCS)]
+        told = log.events[log.events["event_id"] == event_id]
+        return bool(len(arcs)) and bool(
+            arcs.geometry.notna().any() or told[["range_km", "apogee_km"]].notna().all(axis=1).any()
+        )
     return bool((log.claims["event_id"] == event_id).fillna(False).any())
 
 

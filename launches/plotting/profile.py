@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -38,6 +40,7 @@ from launches.plotting.sheet import (
 from launches.plotting.stamp import drawn_from
 from launches.plotting.style import PT_PER_MM, Theme
 from launches.plotting.translate import counted, sentences, tr
+from launches.trajectory.kinds import ARC_KINDS
 from launches.units import M_PER_KM
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 #: Kinds of motion whose height is not computed but sketched.
+FloatArray = npt.NDArray[np.float64]
 SCHEMATIC_KINDS = ("quasi-ballistic", "glide", "cruise", "orbital")
 #: Room for the labels of the axes, points.
 LEFT_PT, TICKS_PT = 44.0, 32.0
@@ -170,23 +174,49 @@ def profile_curves(trajectories: DataFrame, events: DataFrame | None = None) -> 
             cells[str(event["event_id"])] = {str(k): v for k, v in event.items()}
     curves = []
     for record in trajectories.to_dict("records"):
-        geometry = record.get("geometry")
-        if not isinstance(geometry, BaseGeometry) or geometry.is_empty or not geometry.has_z:
-            continue
-        lon, lat, height_m = shapely.get_coordinates(geometry, include_z=True).T
-        if not height_m.max() > 0.0:
-            continue
-        _, downrange_km = inverse(lat[0], lon[0], lat, lon)
         own = {str(k): v for k, v in record.items() if words.given(v) and k != "geometry"}
         event_id = str(record["event_id"])
         row = {**cells.get(event_id, {}), **own}
+        found = _from_track(record.get("geometry")) or _from_figures(row)
+        if found is None:
+            continue
+        downrange_km, altitude_km = found
         curves.append(
             Curve(
-                event_id, downrange_km, height_m / M_PER_KM,
-                _shape(row, float(height_m.max()) / M_PER_KM), row,
+                event_id, downrange_km, altitude_km, _shape(row, float(altitude_km.max())), row
             )
         )  # fmt: skip
     return curves
+
+
+def _from_track(geometry: Any) -> tuple[FloatArray, FloatArray] | None:
+    """Downrange and altitude along a track, km; None where it has no altitude."""
+    if not isinstance(geometry, BaseGeometry) or geometry.is_empty or not geometry.has_z:
+        return None
+    lon, lat, height_m = shapely.get_coordinates(geometry, include_z=True).T
+    if not height_m.max() > 0.0:
+        return None
+    _, downrange_km = inverse(lat[0], lon[0], lat, lon)
+    return downrange_km, height_m / M_PER_KM
+
+
+def _from_figures(row: Mapping[str, Any]) -> tuple[FloatArray, FloatArray] | None:
+    """Downrange and altitude from range and apogee alone: a profile needs no direction."""
+    from launches.trajectory.track import altitude_profile
+
+    kind = row.get("trajectory_kind")
+    far = next((row[k] for k in ("range_km_est", "range_km") if words.given(row.get(k))), None)
+    high = next(
+        (
+            row[k]
+            for k in ("apogee_km_est", "apogee_km_max", "apogee_km")
+            if words.given(row.get(k))
+        ),
+        None,
+    )
+    if far is None or high is None or kind not in ("quasi-ballistic", "glide", *ARC_KINDS):
+        return None
+    return altitude_profile(float(far), float(high), free_flight=kind in ARC_KINDS)
 
 
 def alt_text(curves: list[Curve]) -> str:

@@ -147,6 +147,36 @@ def _along(arc: kepler.Arc, vertices: int) -> tuple[Floats, Floats, Floats]:
     return height, along, time
 
 
+def altitude_profile(
+    range_km: float, apogee_km: float, *, free_flight: bool, vertices: int = VERTICES
+) -> tuple[Floats, Floats]:
+    """Altitude against downrange of a flight whose direction is not known.
+
+    Parameters
+    ----------
+    range_km, apogee_km : float
+        Ground range and apogee.
+    free_flight : bool
+        A Kepler arc over the Earth at rest; a made-up arch otherwise.
+
+    Returns
+    -------
+    downrange_km, altitude_km : ndarray, shape (vertices,)
+
+    Examples
+    --------
+    >>> downrange, altitude = altitude_profile(600.0, 60.0, free_flight=False)
+    >>> round(float(downrange[-1])), round(float(altitude.max()))
+    (600, 60)
+    """
+    if not free_flight:
+        share = np.linspace(0, 1, vertices)
+        return share * range_km, 4 * share * (1 - share) * apogee_km
+    arc = kepler.arc_from_range_apogee(np.array([range_km * M_PER_KM]), [apogee_km * M_PER_KM])
+    height, along, _ = _along(arc, vertices)
+    return along[0] * kepler.EARTH_RADIUS_M / M_PER_KM, height[0] / M_PER_KM
+
+
 def _since_lift_off(free_s: Floats, allowance_s: Floats) -> Floats:
     """Time from lift-off of each vertex: an even gain of speed during twice the allowance."""
     climbing = free_s < allowance_s
