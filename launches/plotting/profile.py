@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-#: Kinds of motion whose height is not computed but sketched.
 FloatArray = npt.NDArray[np.float64]
+
+#: Kinds of motion whose height is not computed but sketched.
 SCHEMATIC_KINDS = ("quasi-ballistic", "glide", "cruise", "orbital")
 #: Room for the labels of the axes, points.
 LEFT_PT, TICKS_PT = 44.0, 32.0
