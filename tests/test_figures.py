@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from launches.cli import cli
 from launches.errors import FigureError, LaunchesError
 from launches.figures import KINDS, Selection, draw_figure, figure_files
 from launches.figures.kinds import options_of
+
+SCRIPTS = sorted(p for p in (Path(__file__).parents[1] / "figures").glob("[!_]*.py"))
 
 
 def call(*words: str) -> Result:
@@ -33,6 +36,18 @@ def test_each_kind_is_a_command_that_writes_the_file_it_names(kind: str, tmp_pat
     assert done.stdout == f"{out}\n"
     with Image.open(out) as image:
         assert image.width == pytest.approx(50 * 180 / 25.4, abs=2)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_every_script_of_figures_draws(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = [LOFTED, "--log", str(log_folder()), "--out", str(tmp_path)]
+    monkeypatch.setattr("sys.argv", [str(script), *arguments])
+    monkeypatch.syspath_prepend(str(script.parent))
+    runpy.run_path(str(script), run_name="__main__")
+    made = {path.suffix for path in tmp_path.iterdir() if path.stat().st_size > 1000}
+    assert made == ({".gif"} if script.stem == "animation" else {".png", ".svg"})
 
 
 def test_every_plot_function_has_a_kind() -> None:
