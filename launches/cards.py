@@ -112,8 +112,10 @@ def card(event: str | Event, log: LogTables | str | Path | None = None) -> Card:
     if isinstance(event, Event):
         return _parsed(event)
     tables = log if isinstance(log, LogTables) else read_tables(log)
-    (found,) = tables.find([event])
-    return Card(found, tables.of([found]))
+    found = tables.find([event])
+    if len(found) > 1:
+        raise FigureError("several events", where=event, cure=f"try {', '.join(found)}")
+    return Card(found[0], tables.of(found))
 
 
 def _parsed(event: Event) -> Card:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 from figure_samples import BEFORE, LOFTED, log_folder, small_log
@@ -128,6 +129,14 @@ def test_card_shows_map_and_figures() -> None:
     assert repr(shown).startswith(LOFTED)
     with pytest.raises(FigureError, match=BEFORE):
         card("PRK-2017-08-28-1", small_log())
+
+
+def test_card_of_a_day_of_several_events_names_them() -> None:
+    log = small_log()
+    twice = log.events[log.events["event_id"] == LOFTED].assign(event_id=f"{LOFTED[:-1]}2")
+    both = replace(log, events=pd.concat([log.events, twice]))
+    with pytest.raises(FigureError, match=f"several events .*{LOFTED}, {LOFTED[:-1]}2"):
+        card(LOFTED[:-2], both)
 
 
 def test_event_as_parsed_shows_itself_with_a_map() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from launches.cli.output import say
+from launches.cli.output import look_options, say
 
 
 @click.command()
@@ -13,10 +13,7 @@ from launches.cli.output import say
 @click.option("--log", metavar="DIR", help="Folder of the log. Default: the bundled one.")
 @click.option("--seconds", default=6.0, show_default=True, help="How long the flight is shown.")
 @click.option("--width", "width_px", default=900, show_default=True, help="Pixels across.")
-@click.option("--style", default="report", help="report (default), web, dark or mono.")
-@click.option("--lang", default="en", help="Language: en (default), ja or ko.")
-@click.option("--units", default="km", help="Lengths in km (default), mi or nmi.")
-@click.option("--sea-names", default="neutral", help="neutral (default), jp, kr or un.")
+@look_options
 @click.option("--basis", default="median", help="Whose reading of the boundaries: median, JPN.")
 @click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer.")
 def animate(

@@ -27,6 +27,18 @@ def paths_argument(command: _Command) -> _Command:
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
 
 
+def look_options(command: _Command) -> _Command:
+    """Add what every drawing takes: style, language, units, spellings."""
+    for option in (
+        click.option("--sea-names", default="neutral", help="neutral (default), jp, kr or un."),
+        click.option("--units", default="km", help="Lengths in km (default), mi or nmi."),
+        click.option("--lang", default="en", help="Language: en (default), ja or ko."),
+        click.option("--style", default="report", help="report (default), web, dark or mono."),
+    ):
+        command = option(command)
+    return command
+
+
 def reports_option(command: _Command) -> _Command:
     """Add where an event is looked up: a log, or reports."""
     option = click.option(

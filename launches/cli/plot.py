@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from launches.cli.output import as_of_option, say
+from launches.cli.output import as_of_option, look_options, say
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -28,13 +28,10 @@ _SHARED = (
     click.option("--class", "missile_class", multiple=True, metavar="CLASS", help="Only ICBM, ..."),
     click.option("--from", "since", default="", metavar="DATE", help="Only from this day on."),
     click.option("--to", "until", default="", metavar="DATE", help="Only up to this day."),
-    click.option("--style", default="report", help="report (default), web, dark or mono."),
     click.option(
         "--size", default="two-column", help="two-column (default), one-column, social or square."
     ),
-    click.option("--lang", default="en", help="Language: en (default), ja or ko."),
-    click.option("--units", default="km", help="Lengths in km (default), mi or nmi."),
-    click.option("--sea-names", default="neutral", help="neutral (default), jp, kr or un."),
+    look_options,
     click.option("--offsets", metavar="CSV", help="Labels moved by hand."),
     click.option("--basis", help="Whose reading of the boundaries: median, JPN, KOR."),
     click.option("--zones", metavar="FILE", help="Zones to use instead of the bundled layer."),

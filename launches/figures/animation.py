@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from launches.errors import FigureError, OutputError
 from launches.extras import need
-from launches.figures.tables import LogTables, read_tables
+from launches.figures.tables import LogTables, is_day, read_tables
 from launches.files import make_folder, replacing
 
 if TYPE_CHECKING:
@@ -109,11 +109,9 @@ def animate(
 
 def _ids(log: LogTables, events: Sequence[str]) -> list[str]:
     """Ids of the events, or of those of one day that can be shown in motion."""
-    if len(events) == 1 and len(events[0]) == 10 and events[0][4:5] == "-":
-        days = log.events["date_local"].astype("string").str.slice(0, 10)
-        mine = log.events["event_id"][(days == events[0]).fillna(False)]
-        timed = log.trajectories["event_id"][log.trajectories["t_s"].notna()]
-        found = [str(name) for name in mine if name in set(timed)]
+    if len(events) == 1 and is_day(events[0]):
+        timed = set(log.trajectories["event_id"][log.trajectories["t_s"].notna()])
+        found = [name for name in log.of_day(events[0]) if name in timed]
         if not found:
             cure = "name a day of a flight whose range and apogee were reported"
             raise FigureError("no flight of this day has a time along its track", where=events[0],

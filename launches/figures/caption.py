@@ -133,4 +133,5 @@ def _sources(log: LogTables) -> str:
 
 def _source(row: dict[Any, Any]) -> str:
     title = f"“{row['title']}”" if given(row.get("title")) else str(row["report_id"])
-    return listed([title, *(str(row[k]) for k in ("outlet", "published", "url") if given(row[k]))])
+    more = [str(row[key]) for key in ("outlet", "published", "url") if given(row.get(key))]
+    return listed([title, *more])

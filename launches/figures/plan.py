@@ -151,6 +151,7 @@ def _safe(event_id: str) -> str:
 def drawable(kind: str, log: LogTables, event_id: str) -> bool:
     """Whether an event has what a kind of figure shows: a place, an arc, claims."""
     from launches.drawing import ARCS, has_place
+    from launches.plotting.profile import profile_curves
 
     if kind == "map":
         mine = log.events[log.events["event_id"] == event_id]
@@ -159,9 +160,7 @@ def drawable(kind: str, log: LogTables, event_id: str) -> bool:
         tracks = log.trajectories[log.trajectories["event_id"] == event_id]
         arcs = tracks[tracks["trajectory_kind"].isin(ARCS)]
         told = log.events[log.events["event_id"] == event_id]
-        return bool(len(arcs)) and bool(
-            arcs.geometry.notna().any() or told[["range_km", "apogee_km"]].notna().all(axis=1).any()
-        )
+        return bool(profile_curves(arcs, told))
     return bool((log.claims["event_id"] == event_id).fillna(False).any())
 
 

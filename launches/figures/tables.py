@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"(?:[A-Z]{3}-)?\d{4}-\d{2}-\d{2}")
 
 
+def is_day(asked: str) -> bool:
+    """Whether a day is named, or one side's day, and no event.
+
+    Examples
+    --------
+    >>> is_day("2022-11-02"), is_day("PRK-2022-11-02"), is_day("PRK-2022-11-02-1")
+    (True, True, False)
+    """
+    return _DAY.fullmatch(asked) is not None
+
+
 @dataclass(frozen=True, kw_only=True)
 class LogTables:
     """Tables and layers of a log, and what a figure's stamp says of it.
@@ -73,6 +84,13 @@ class LogTables:
             trajectories=mine(self.trajectories), footprints=mine(self.footprints),
         )  # fmt: skip
 
+    def of_day(self, day: str) -> list[str]:
+        """Ids of the events of a local day, or of one side's, as its ids begin."""
+        return [
+            name for name in map(str, self.events["event_id"])
+            if name.startswith(day) or name[4:14] == day
+        ]  # fmt: skip
+
     def find(self, event_ids: Iterable[str]) -> list[str]:
         """Ids of events that are meant by ids, by a day, or by beginnings that only one event has.
 
@@ -89,11 +107,10 @@ class LogTables:
             meant = (
                 [asked] if asked in known else [name for name in known if name.startswith(asked)]
             )
-            if _DAY.fullmatch(asked):
-                # a day, or a side's day, stands for all its events
-                found += meant or [n for n in known if n[4:14] == asked]
-                if meant or any(n[4:14] == asked for n in known):
-                    continue
+            of_day = self.of_day(asked) if is_day(asked) else []
+            if of_day:
+                found += of_day
+                continue
             if len(meant) != 1 or not asked:
                 near = meant or get_close_matches(asked, known, n=5, cutoff=0.5)
                 what = "several events begin like this" if meant else "no such event in the log"

@@ -111,8 +111,5 @@ function makeDetail(data, state, actions) {
     if (focus) heading.focus({preventScroll: true});
   }
 
-  card.addEventListener("keydown", (ev) => {
-    if (ev.key === "Escape") actions.select(null);
-  });
   return {show, width: () => (card.hidden ? 0 : card.getBoundingClientRect().width)};
 }

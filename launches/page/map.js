@@ -474,7 +474,7 @@ function makeMap(data, state, actions) {
     const go = {
       ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60),
       ArrowDown: () => pan(0, -60), "+": () => zoom(1.4), "=": () => zoom(1.4),
-      "-": () => zoom(1 / 1.4), "0": () => fit(state.shown), 
+      "-": () => zoom(1 / 1.4), "0": () => fit(state.shown),
     }[ev.key];
     if (!go) return;
     ev.preventDefault();

@@ -271,10 +271,11 @@ def _clock_words(
     zone: str = "", ahead: timedelta = timedelta(),
 ) -> str:  # fmt: skip
     # whole minutes: the times along an arc are an estimate
-    after = (
-        "{minutes} min after the first launch" if len(moving) > 1 else "{minutes} min after launch"
-    )
-    lines = [tr(after, minutes=int(now_s // S_PER_MIN))]
+    minutes = int(now_s // S_PER_MIN)
+    if len(moving) > 1:
+        lines = [tr("{minutes} min after the first launch", minutes=minutes)]
+    else:
+        lines = [tr("{minutes} min after launch", minutes=minutes)]
     if zero is not None:
         now = zero + timedelta(seconds=now_s)
         clock = f"{now:%H:%M} UTC"

@@ -101,7 +101,7 @@ class Saying:
         field, value = self.claim.field, self.claim.value
         if field == "eez_inside":
             return tr("inside" if value == "true" else "outside")
-        if field == "site" or field == "impact_landmark":
+        if field in ("site", "impact_landmark"):
             return words.place_name(value)
         if field == "missile_name":
             return missile_name(value)
